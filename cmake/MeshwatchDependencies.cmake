@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+# What we stand on; every package is in Debian 12 (see ./dev setup). Included by the
+# build and, installed, by MeshwatchConfig.cmake, so that both ask for the same things.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
+find_package(Qt6Keychain REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(libmicrohttpd REQUIRED IMPORTED_TARGET libmicrohttpd>=0.9.75)

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/core/result.h>
+#include <meshwatch/events/event.h>
+#include <meshwatch/events/eventstore.h>
+#include <meshwatch/events/query.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace meshwatch {
+
+/// Reads a store through its own connection, while the writer writes. Everything here touches the disk: never
+/// call it on the window's thread (EventFeed does that work for windows). One reader serves one thread.
+class EventReader {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<EventReader>> open(const QString& path);
+    ~EventReader();
+
+    struct Range {
+        EventSeq first; ///< oldest kept
+        EventSeq last;  ///< newest
+        [[nodiscard]] qint64 count() const { return last.isValid() ? last.value - first.value + 1 : 0; }
+    };
+    /// The kept events; their numbers have no holes.
+    [[nodiscard]] Range range() const;
+
+    /// Rows of exactly these numbers, in their order; those no longer kept are left out.
+    [[nodiscard]] std::vector<EventRow> rows(const std::vector<EventSeq>& seqs) const;
+    /// One event with everything; nothing if it is no longer kept.
+    [[nodiscard]] std::optional<Event> event(EventSeq seq) const;
+
+    /// How a search ended.
+    struct Found {
+        std::vector<EventSeq> seqs; ///< matches, in the order of the search
+        EventSeq next;              ///< where to go on; 0 when everything has been looked at
+    };
+    /// Matches from `from` downwards (newest first) to `to`: at most `limit`, and at most about `slice`
+    /// milliseconds of looking. `cancelled` ends it early.
+    [[nodiscard]] Found search(const Query& query, EventSeq from, EventSeq to, int limit, int sliceMs,
+                               const std::atomic<bool>& cancelled) const;
+    /// Goes through all matches from the oldest (or newest) on until `visit` returns false.
+    void forEach(const Query& query, bool newestFirst, const std::function<bool(const Event&)>& visit) const;
+
+    /// The events of one object, oldest first.
+    [[nodiscard]] std::vector<EventSeq> ofObject(const QByteArray& object) const;
+    /// Is an event with this trigger, object and state known for the connection? (reconciliation)
+    [[nodiscard]] bool knows(ConnectionId connection, const QByteArray& trigger, const QByteArray& object,
+                             const QByteArray& state) const;
+    [[nodiscard]] std::optional<QString> mark(ConnectionId connection, const QString& name) const;
+
+    struct Connection {
+        ConnectionId id;
+        QString name;
+        qint64 events = 0;
+        qint64 recovered = 0;
+        Micros lastReceived;
+    };
+    [[nodiscard]] std::vector<Connection> connections() const;
+    [[nodiscard]] QStringList triggers() const;
+    [[nodiscard]] QStringList peers() const; ///< names where known, else addresses
+    [[nodiscard]] std::vector<QuarantinedBody> quarantined(int limit) const;
+    [[nodiscard]] int quarantinedCount() const;
+    [[nodiscard]] qint64 fileBytes() const;
+
+private:
+    class Private;
+    explicit EventReader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace meshwatch

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/core/identifiers.h>
+#include <meshwatch/core/result.h>
+#include <meshwatch/events/arrival.h>
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace meshwatch {
+
+/// A body that is no event, kept so that a person can see what was sent.
+struct QuarantinedBody {
+    Micros receivedAt;
+    ConnectionId connection;
+    QString path;
+    QByteArray headers;
+    QByteArray body;     ///< the first 64 KiB
+    qint64 bodySize = 0; ///< of the whole body
+    QString reason;
+};
+
+/// How many events are kept; 0 is no limit.
+struct Retention {
+    int days = 0;
+    qint64 events = 0;
+    qint64 bytes = 0;
+    bool operator==(const Retention&) const = default;
+};
+
+/// The events of a workspace in one SQLite file, and the one writer of it.
+///
+/// A thread of its own takes what append() brings, merges arrivals of one event (architecture, rule 3), commits
+/// many at a time with `synchronous=FULL` and only then calls back. Signals come from that thread: connect them
+/// queued. Reading is EventReader's.
+class EventStore : public QObject {
+    Q_OBJECT
+public:
+    /// What opening found.
+    struct Opening {
+        bool wasDamaged = false;
+        QString damagedCopy;   ///< where the damaged file was put
+        qint64 salvaged = 0;   ///< events read out of it
+        qint64 lost = 0;       ///< known to be missing, by sequence number
+    };
+    enum class Trouble { None, DiskFull, ReadOnly, Failed };
+    Q_ENUM(Trouble)
+
+    /// Called once per append() on the writer's thread: true when all its arrivals are committed, false when
+    /// they could not be and will not be (then nothing may be acknowledged).
+    using Committed = std::function<void(bool stored)>;
+
+    /// Opens or makes the file, checks it, brings its schema up to date. A damaged file is set aside and what
+    /// can be read of it is salvaged. Errors: "store.open", "store.tooNew" (made by a later version),
+    /// "store.inUse".
+    [[nodiscard]] static Result<std::unique_ptr<EventStore>> open(const QString& path);
+    ~EventStore() override;
+
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] const Opening& opening() const;
+
+    /// The number of a connection by its name; a new name gets a new number. Waits for the writer.
+    [[nodiscard]] ConnectionId connectionId(const QString& name);
+    void renameConnection(ConnectionId id, const QString& name);
+
+    /// Takes arrivals for storing; thread-safe, does not wait. `committed` may be empty.
+    void append(std::vector<Arrival> arrivals, Committed committed);
+    /// Keeps a body that is no event; the oldest beyond 1000 go.
+    void quarantine(QuarantinedBody body);
+    void clearQuarantine();
+    /// A peer's name as REST tells it.
+    void setPeerName(const QByteArray& address, const QString& name);
+    void setRetention(const Retention& retention);
+    /// A value kept for a connection, such as how far reconciliation has come.
+    void setMark(ConnectionId connection, const QString& name, const QString& value);
+
+    /// Waits until all that was appended before is committed or refused.
+    void flush();
+    [[nodiscard]] Trouble trouble() const;
+    /// Arrivals taken and not yet committed.
+    [[nodiscard]] qint64 pending() const;
+
+Q_SIGNALS:
+    /// Events `first` to `last` are new and committed.
+    void appended(meshwatch::EventSeq first, meshwatch::EventSeq last);
+    /// Further arrivals of known events are committed.
+    void merged(const QList<meshwatch::EventSeq>& seqs);
+    /// The oldest event is `first` now.
+    void trimmed(meshwatch::EventSeq first);
+    /// A peer's name is known or has changed.
+    void peerNamesChanged();
+    void quarantineChanged();
+    /// The store cannot write (it goes on trying by itself) or can again.
+    void troubleChanged(meshwatch::EventStore::Trouble trouble, const QString& message);
+
+private:
+    class Writer;
+    explicit EventStore(std::unique_ptr<Writer> writer);
+    std::unique_ptr<Writer> m_writer;
+};
+
+} // namespace meshwatch
