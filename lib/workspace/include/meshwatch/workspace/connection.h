@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/core/identifiers.h>
+#include <meshwatch/core/result.h>
+
+#include <QJsonObject>
+#include <QUrl>
+
+namespace meshwatch {
+
+/// A Connector as the user set it up in a workspace; without its secrets, which SecretStore keeps.
+struct Connection {
+    enum class Authentication { None, ApiKey, Bearer, OAuth2 };
+
+    ConnectionId id;   ///< given by the store; stays when the name changes
+    QString name;      ///< unique; also the receiver's path: POST /<slug>
+    QString colour;    ///< "#rrggbb"
+    QUrl url;          ///< empty: only receives
+    Authentication authentication = Authentication::ApiKey;
+    QString apiKeyHeader = QStringLiteral("X-API-KEY");
+    QUrl tokenUrl;
+    QString clientId;
+    QString scope;
+    QString caCertificateFile;     ///< PEM
+    QString clientCertificateFile; ///< PEM
+    QString clientKeyFile;         ///< PEM
+    bool receivesWebhooks = true;
+    QString receiverKeyHeader = QStringLiteral("x-api-key"); ///< compared if SecretKind::ReceiverKey is set
+    int syncSeconds = 60;          ///< pause between two runs of BackboneSync; 0: only on demand
+
+    /// The path segment of its webhook address: the name in lower case, what is no letter or digit as "-".
+    [[nodiscard]] QString slug() const;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static Result<Connection> fromJson(const QJsonObject& json);
+    bool operator==(const Connection&) const = default;
+};
+
+/// The secrets a connection can have.
+enum class SecretKind { ApiKey, BearerToken, ClientSecret, ReceiverKey };
+
+} // namespace meshwatch

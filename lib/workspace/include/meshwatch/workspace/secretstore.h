@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/workspace/connection.h>
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+
+namespace meshwatch {
+
+/// Secrets of a workspace's connections: in the system's keychain, or, if the user chose so, only in memory.
+/// Never in a file of ours.
+class SecretStore : public QObject {
+    Q_OBJECT
+public:
+    enum class Keeping { Keychain, UntilExit };
+    Q_ENUM(Keeping)
+
+    explicit SecretStore(QString workspaceId, QObject* parent = nullptr);
+
+    /// Where new secrets go. Keychain unless set otherwise.
+    void setKeeping(Keeping keeping);
+    [[nodiscard]] Keeping keeping() const { return m_keeping; }
+
+    /// Reads a secret; empty if there is none. Error "secrets.unavailable" when there is no keychain.
+    [[nodiscard]] QFuture<Result<QString>> read(const QString& connection, SecretKind kind);
+    /// Keeps a secret; an empty one removes it. Error "secrets.unavailable": ask the user, setKeeping(UntilExit),
+    /// and call again.
+    [[nodiscard]] QFuture<Result<void>> write(const QString& connection, SecretKind kind, const QString& secret);
+    /// For this process only, from an environment variable or a dialog.
+    void setUntilExit(const QString& connection, SecretKind kind, const QString& secret);
+    /// The secret if it is already in memory.
+    [[nodiscard]] QString known(const QString& connection, SecretKind kind) const;
+
+private:
+    [[nodiscard]] QString key(const QString& connection, SecretKind kind) const;
+    QString m_workspaceId;
+    Keeping m_keeping = Keeping::Keychain;
+    QHash<QString, QString> m_known;
+};
+
+} // namespace meshwatch

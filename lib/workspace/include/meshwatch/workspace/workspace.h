@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/connector/connectorclient.h>
+#include <meshwatch/events/eventstore.h>
+#include <meshwatch/sources/webhookreceiver.h>
+#include <meshwatch/sync/backbonesync.h>
+#include <meshwatch/workspace/connection.h>
+#include <meshwatch/workspace/secretstore.h>
+
+#include <QLockFile>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace meshwatch {
+
+/// What a person wants to know of a connection at a glance.
+struct ConnectionStatus {
+    enum class Health { Unknown, Good, Warning, Bad };
+    Health health = Health::Unknown;
+    QString text;            ///< translated: "connected", "401: check the API key", …
+    double eventsPerSecond = 0;
+    Micros lastEvent;
+    Micros lastSync;
+    bool isSyncing = false;
+    QString version;         ///< of the Connector, if known
+    QString address;         ///< own identity, if known
+    QString displayName;
+};
+
+/// A folder with connections, their events and everything that is wired between them: the receiver that takes
+/// webhooks, a client and a BackboneSync for each connection, the one store. Opened by one process at a time.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    /// Opens or makes the folder. Errors: "workspace.inUse" (says which process has it), "workspace.damaged"
+    /// (the list of connections cannot be read; the file is left as it is), those of EventStore::open().
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& folder);
+    ~Workspace() override;
+
+    [[nodiscard]] QString folder() const;
+    [[nodiscard]] EventStore& store();
+    [[nodiscard]] SecretStore& secrets();
+    [[nodiscard]] WebhookReceiver& receiver();
+
+    [[nodiscard]] const std::vector<Connection>& connections() const;
+    [[nodiscard]] const Connection* connection(const QString& name) const;
+    /// Adds one and wires it. Errors: "workspace.nameTaken", "workspace.badName", "workspace.write".
+    Result<ConnectionId> add(Connection connection);
+    /// Changes one, found by id; a new name is kept by its events too.
+    Result<void> update(const Connection& connection);
+    /// Removes a connection; its events stay.
+    Result<void> remove(ConnectionId id);
+
+    [[nodiscard]] ConnectionStatus status(ConnectionId id) const;
+    /// The client of a connection; null if it has no URL. Its settings follow the connection's.
+    [[nodiscard]] ConnectorClient* client(ConnectionId id) const;
+    /// The synchronisation of a connection; null if it has no URL.
+    [[nodiscard]] BackboneSync* sync(ConnectionId id) const;
+    /// Settings for a client of a connection with the secrets known now.
+    [[nodiscard]] ConnectorSettings settings(const Connection& connection) const;
+    /// Reads secrets anew and reconnects, after they were changed.
+    void reloadSecrets(ConnectionId id);
+
+    /// Listens for webhooks as `workspace.json` says (default 127.0.0.1:8477, the next free port if taken).
+    Result<void> listen();
+    Result<void> listen(const QHostAddress& address, quint16 port);
+    /// The address a Connector must post to: "http://127.0.0.1:8477/riverside-school".
+    [[nodiscard]] QString webhookUrl(const Connection& connection) const;
+
+    [[nodiscard]] Retention retention() const;
+    Result<void> setRetention(const Retention& retention);
+
+Q_SIGNALS:
+    void connectionsChanged();
+    /// At most a few times a second.
+    void statusChanged(meshwatch::ConnectionId id);
+    void listeningChanged();
+
+private:
+    class Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace meshwatch
