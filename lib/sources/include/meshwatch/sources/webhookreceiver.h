@@ -3,6 +3,7 @@
 
 #include <meshwatch/core/httpserver.h>
 #include <meshwatch/core/identifiers.h>
+#include <meshwatch/core/micros.h>
 #include <meshwatch/core/result.h>
 
 #include <QHash>

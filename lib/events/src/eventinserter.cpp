@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "eventinserter.h"
+
+#include <QCryptographicHash>
+
+#include <cstring>
+
+namespace meshwatch {
+
+namespace {
+
+/// Without a correlation id two equal webhook deliveries are one event only when this close together.
+constexpr qint64 twinMicros = 2'000'000;
+
+/// Texts that are numbered in the store and cached here; beyond this the cache starts anew.
+constexpr qsizetype cacheLimit = 20'000;
+
+qint64 asInteger(const std::array<quint8, 16>& digest) {
+    qint64 value = 0;
+    std::memcpy(&value, digest.data(), sizeof value);
+    return value;
+}
+
+qint64 hashOf(const QByteArray& text) {
+    if (text.isEmpty())
+        return 0;
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Blake2b_160);
+    qint64 value = 0;
+    std::memcpy(&value, hash.constData(), sizeof value);
+    return value;
+}
+
+constexpr char knownColumns[] = "SELECT seq, received, channels, recovered FROM events ";
+
+} // namespace
+
+EventInserter::EventInserter(sqlite::Database& database)
+    : m_database(database)
+    , m_addEvent(database,
+                 "INSERT INTO events(seq, received, created, connection_id, trigger_id, peer_id, channels, recovered, "
+                 "arrivals, object, state, correlation, digest, correlation_hash, path, headers_id, channel) "
+                 "VALUES(?,?,?,?,?,?,?,?,1,?,?,?,?,?,?,?,?)")
+    , m_addBody(database, "INSERT INTO bodies(seq, body) VALUES(?,?)")
+    , m_addArrival(database, "INSERT INTO arrivals(seq, n, channel, received, path, headers_id, body) "
+                             "SELECT ?1, arrivals, ?2, ?3, ?4, ?5, ?6 FROM events WHERE seq = ?1")
+    , m_touchEvent(database, "UPDATE events SET arrivals = arrivals + 1, channels = ?2, recovered = ?3, "
+                             "correlation = coalesce(correlation, ?4), "
+                             "correlation_hash = CASE correlation_hash WHEN 0 THEN ?5 ELSE correlation_hash END "
+                             "WHERE seq = ?1")
+    , m_findTwin(database, QByteArray(knownColumns).append("WHERE digest = ? AND correlation_hash = ? AND connection_id = ? "
+        "AND channels & 1 ORDER BY seq DESC LIMIT 1").constData())
+    , m_findForWebhook(database, QByteArray(knownColumns).append("WHERE digest = ? AND channels & 1 = 0 AND connection_id = ? "
+        "ORDER BY seq LIMIT 1").constData())
+    , m_findForBroker(database, QByteArray(knownColumns).append("WHERE digest = ? AND channels & ? = 0 AND connection_id = ? "
+        "ORDER BY seq LIMIT 1").constData())
+    , m_findRecovered(database, QByteArray(knownColumns).append("WHERE recovered = 1 AND object = ? AND trigger_id = ? AND state = ? "
+        "AND connection_id = ? ORDER BY seq LIMIT 1").constData())
+    , m_findHappening(database, QByteArray(knownColumns).append("WHERE object = ? AND trigger_id = ? AND state = ? AND connection_id = ? "
+        "ORDER BY seq LIMIT 1").constData())
+    , m_findImported(database, QByteArray(knownColumns).append("WHERE digest = ? AND connection_id = ? "
+        "AND received BETWEEN ? AND ? LIMIT 1").constData())
+    , m_findTrigger(database, "SELECT id FROM triggers WHERE name = ?")
+    , m_addTrigger(database, "INSERT INTO triggers(name) VALUES(?)")
+    , m_findPeer(database, "SELECT id FROM peers WHERE address = ?")
+    , m_addPeer(database, "INSERT INTO peers(address) VALUES(?)")
+    , m_findHeaders(database, "SELECT id FROM headers WHERE text = ?")
+    , m_addHeaders(database, "INSERT INTO headers(text) VALUES(?)")
+    , m_sameBody(database, "SELECT 1 FROM bodies WHERE seq = ? AND body = ?")
+    , m_namePeer(database, "UPDATE peers SET "
+                           "display_name = iif(?2 = 1, ?3, display_name), given_name = iif(?2 = 2, ?3, given_name), "
+                           "surname = iif(?2 = 3, ?3, surname), "
+                           "name = iif(iif(?2 = 1, ?3, display_name) <> '', iif(?2 = 1, ?3, display_name), "
+                           "trim(iif(?2 = 2, ?3, given_name) || ' ' || iif(?2 = 3, ?3, surname))) "
+                           "WHERE address = ?1")
+    , m_lastSeq(database.integer("SELECT coalesce(max(seq), 0) FROM events")) {}
+
+EventInserter::Inserted EventInserter::insert(const Arrival& arrival) {
+    const qint64 digest = asInteger(arrival.facts.digest);
+    const qint64 correlation = hashOf(arrival.correlationId);
+    std::optional<Known> known;
+    if (arrival.isRecovered) {
+        known = findSameHappening(arrival);
+        if (known)
+            return {Outcome::AlreadyKnown, {known->seq}};
+    } else if (arrival.channel == Channel::File) {
+        known = findImported(arrival, digest);
+        if (known)
+            return {Outcome::AlreadyKnown, {known->seq}};
+    } else {
+        if (arrival.channel == Channel::Webhook)
+            known = findWebhookTwin(arrival, digest, correlation);
+        if (!known)
+            known = findOnOtherChannels(arrival, digest);
+        if (!known)
+            known = findRecovered(arrival);
+    }
+    if (known) {
+        const bool added = addArrival(*known, arrival);
+        return {added ? Outcome::Merged : Outcome::Failed, {known->seq}};
+    }
+    if (!addEvent(arrival, digest, correlation))
+        return {};
+    learnPeerName(arrival.facts.peerName);
+    return {Outcome::Inserted, {m_lastSeq}};
+}
+
+std::optional<EventInserter::Known> EventInserter::firstOf(sqlite::Statement& statement) {
+    std::optional<Known> known;
+    if (statement.step() == SQLITE_ROW)
+        known = Known{statement.integer(0), {statement.integer(1)}, quint32(statement.integer(2)),
+                      statement.integer(3) != 0};
+    statement.reset();
+    return known;
+}
+
+std::optional<EventInserter::Known> EventInserter::findWebhookTwin(const Arrival& arrival, qint64 digest,
+                                                                   qint64 correlation) {
+    m_findTwin.bind(1, digest).bind(2, correlation).bind(3, arrival.connection.value);
+    const auto known = firstOf(m_findTwin);
+    if (known && correlation == 0 && qAbs(arrival.receivedAt.value - known->receivedAt.value) >= twinMicros)
+        return std::nullopt;
+    return known;
+}
+
+std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arrival& arrival, qint64 digest) {
+    // The n-th on one channel pairs with the n-th on another: the oldest that this channel has not told of yet.
+    if (arrival.channel == Channel::Webhook) {
+        m_findForWebhook.bind(1, digest).bind(2, arrival.connection.value);
+        return firstOf(m_findForWebhook);
+    }
+    m_findForBroker.bind(1, digest).bind(2, Channels(arrival.channel).bits()).bind(3, arrival.connection.value);
+    return firstOf(m_findForBroker);
+}
+
+std::optional<EventInserter::Known> EventInserter::findRecovered(const Arrival& arrival) {
+    if (arrival.facts.object.isEmpty())
+        return std::nullopt;
+    m_findRecovered.bindText(1, arrival.facts.object)
+        .bind(2, idOf(m_triggers, m_findTrigger, m_addTrigger, arrival.facts.trigger))
+        .bindText(3, arrival.facts.state.isNull() ? QByteArray("") : arrival.facts.state)
+        .bind(4, arrival.connection.value);
+    return firstOf(m_findRecovered);
+}
+
+std::optional<EventInserter::Known> EventInserter::findSameHappening(const Arrival& arrival) {
+    const QByteArray state = arrival.facts.state.isNull() ? QByteArray("") : arrival.facts.state;
+    m_findHappening.bindText(1, arrival.facts.object)
+        .bind(2, idOf(m_triggers, m_findTrigger, m_addTrigger, arrival.facts.trigger))
+        .bindText(3, state)
+        .bind(4, arrival.connection.value);
+    return firstOf(m_findHappening);
+}
+
+std::optional<EventInserter::Known> EventInserter::findImported(const Arrival& arrival, qint64 digest) {
+    // Files carry milliseconds; what was received in the same one is the same line read again.
+    const qint64 millisecond = arrival.receivedAt.value - arrival.receivedAt.value % 1000;
+    m_findImported.bind(1, digest).bind(2, arrival.connection.value).bind(3, millisecond).bind(4, millisecond + 999);
+    return firstOf(m_findImported);
+}
+
+bool EventInserter::addArrival(const Known& known, const Arrival& arrival) {
+    m_sameBody.bind(1, known.seq).bindBlob(2, arrival.body);
+    const bool isSameBody = m_sameBody.step() == SQLITE_ROW;
+    m_sameBody.reset();
+    const qint64 headers = headersId(arrival.headers);
+    m_addArrival.bind(1, known.seq)
+        .bind(2, qint64(arrival.channel))
+        .bind(3, arrival.receivedAt.value)
+        .bindText(4, arrival.path.isNull() ? QByteArray("") : arrival.path)
+        .bind(5, headers)
+        .bindBlob(6, isSameBody ? QByteArrayView() : QByteArrayView(arrival.body));
+    if (!m_addArrival.run())
+        return false;
+    // A delivery that came after all: the event was late, not lost.
+    const quint32 channels = known.channels | Channels(arrival.channel).bits();
+    m_touchEvent.bind(1, known.seq)
+        .bind(2, channels)
+        .bind(3, qint64(0))
+        .bindText(4, arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
+        .bind(5, hashOf(arrival.correlationId));
+    return m_touchEvent.run();
+}
+
+bool EventInserter::addEvent(const Arrival& arrival, qint64 digest, qint64 correlation) {
+    const EventFacts& facts = arrival.facts;
+    const qint64 trigger = idOf(m_triggers, m_findTrigger, m_addTrigger, facts.trigger);
+    const qint64 headers = headersId(arrival.headers);
+    if (trigger == 0 || headers == 0)
+        return false;
+    const qint64 seq = m_lastSeq + 1;
+    m_addEvent.bind(1, seq)
+        .bind(2, arrival.receivedAt.value)
+        .bind(3, facts.createdAt.value)
+        .bind(4, arrival.connection.value)
+        .bind(5, trigger);
+    if (facts.peer.isEmpty())
+        m_addEvent.bindText(6, {});
+    else
+        m_addEvent.bind(6, idOf(m_peers, m_findPeer, m_addPeer, facts.peer));
+    m_addEvent.bind(7, Channels(arrival.channel).bits())
+        .bind(8, qint64(arrival.isRecovered))
+        .bindText(9, facts.object.isEmpty() ? QByteArrayView() : QByteArrayView(facts.object))
+        .bindText(10, facts.state.isNull() ? QByteArrayView("") : QByteArrayView(facts.state))
+        .bindText(11, arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
+        .bind(12, digest)
+        .bind(13, correlation)
+        .bindText(14, arrival.path.isNull() ? QByteArrayView("") : QByteArrayView(arrival.path))
+        .bind(15, headers)
+        .bind(16, qint64(arrival.channel));
+    if (!m_addEvent.run())
+        return false;
+    m_addBody.bind(1, seq).bindBlob(2, arrival.body.isNull() ? QByteArrayView("") : QByteArrayView(arrival.body));
+    if (!m_addBody.run())
+        return false;
+    m_lastSeq = seq;
+    return true;
+}
+
+void EventInserter::learnPeerName(const EventFacts::PeerName& name) {
+    if (name.part == EventFacts::PeerName::Part::None || name.address.isEmpty())
+        return;
+    (void)idOf(m_peers, m_findPeer, m_addPeer, name.address);
+    m_namePeer.bindText(1, name.address).bind(2, qint64(name.part)).bindText(3, name.value);
+    m_peerNameChanged = m_namePeer.run() || m_peerNameChanged;
+}
+
+void EventInserter::setPeerName(const QByteArray& address, const QByteArray& displayName) {
+    learnPeerName({EventFacts::PeerName::Part::DisplayName, address, displayName});
+}
+
+qint64 EventInserter::headersId(const QByteArray& text) {
+    return idOf(m_headers, m_findHeaders, m_addHeaders, text.isNull() ? QByteArray("") : text);
+}
+
+qint64 EventInserter::idOf(QHash<QByteArray, qint64>& cache, sqlite::Statement& find, sqlite::Statement& add,
+                           const QByteArray& text) {
+    if (const auto it = cache.constFind(text); it != cache.constEnd())
+        return *it;
+    find.bindText(1, text);
+    qint64 id = find.step() == SQLITE_ROW ? find.integer(0) : 0;
+    find.reset();
+    if (id == 0) {
+        add.bindText(1, text);
+        if (!add.run())
+            return 0;
+        id = sqlite3_last_insert_rowid(m_database.handle());
+    }
+    if (cache.size() >= cacheLimit)
+        cache.clear();
+    cache.insert(text, id);
+    return id;
+}
+
+void EventInserter::forget() {
+    m_triggers.clear();
+    m_peers.clear();
+    m_headers.clear();
+    m_lastSeq = m_database.integer("SELECT coalesce(max(seq), 0) FROM events");
+}
+
+} // namespace meshwatch

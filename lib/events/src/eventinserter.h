@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sqlite.h"
+
+#include <meshwatch/events/arrival.h>
+
+#include <QHash>
+
+namespace meshwatch {
+
+/// Writes arrivals into the store's tables: a new event, or one more arrival of a known one
+/// (architecture, rule 3). The caller owns the transaction.
+class EventInserter {
+public:
+    explicit EventInserter(sqlite::Database& database);
+
+    enum class Outcome { Inserted, Merged, AlreadyKnown, Failed };
+    struct Inserted {
+        Outcome outcome = Outcome::Failed;
+        EventSeq seq;
+    };
+    [[nodiscard]] Inserted insert(const Arrival& arrival);
+
+    [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
+    /// Did a peer's name change since the last call?
+    [[nodiscard]] bool takePeerNameChange() { return std::exchange(m_peerNameChanged, false); }
+    void setPeerName(const QByteArray& address, const QByteArray& displayName);
+    [[nodiscard]] qint64 headersId(const QByteArray& text);
+    /// After a rollback: what was cached may not be in the file.
+    void forget();
+
+private:
+    /// An event that a further arrival may belong to.
+    struct Known {
+        qint64 seq = 0;
+        Micros receivedAt;
+        quint32 channels = 0;
+        bool isRecovered = false;
+    };
+    [[nodiscard]] std::optional<Known> findWebhookTwin(const Arrival& arrival, qint64 digest, qint64 correlation);
+    [[nodiscard]] std::optional<Known> findOnOtherChannels(const Arrival& arrival, qint64 digest);
+    [[nodiscard]] std::optional<Known> findRecovered(const Arrival& arrival);
+    [[nodiscard]] std::optional<Known> findSameHappening(const Arrival& arrival);
+    [[nodiscard]] std::optional<Known> findImported(const Arrival& arrival, qint64 digest);
+    [[nodiscard]] std::optional<Known> firstOf(sqlite::Statement& statement);
+    [[nodiscard]] bool addArrival(const Known& known, const Arrival& arrival);
+    [[nodiscard]] bool addEvent(const Arrival& arrival, qint64 digest, qint64 correlation);
+    void learnPeerName(const EventFacts::PeerName& name);
+    [[nodiscard]] qint64 idOf(QHash<QByteArray, qint64>& cache, sqlite::Statement& find, sqlite::Statement& add,
+                              const QByteArray& text);
+
+    sqlite::Database& m_database;
+    sqlite::Statement m_addEvent, m_addBody, m_addArrival, m_touchEvent;
+    sqlite::Statement m_findTwin, m_findForWebhook, m_findForBroker, m_findRecovered, m_findHappening, m_findImported;
+    sqlite::Statement m_findTrigger, m_addTrigger, m_findPeer, m_addPeer, m_findHeaders, m_addHeaders;
+    sqlite::Statement m_sameBody, m_namePeer;
+    QHash<QByteArray, qint64> m_triggers, m_peers, m_headers;
+    qint64 m_lastSeq = 0;
+    bool m_peerNameChanged = false;
+};
+
+} // namespace meshwatch

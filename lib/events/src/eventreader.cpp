@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/events/eventreader.h>
+
+#include "storefile.h"
+
+#include <meshwatch/core/json.h>
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QHash>
+
+namespace meshwatch {
+
+namespace {
+
+// What rows and searches read of an event; a search adds the body where the filter looks into it.
+constexpr char columns[] =
+    "events.seq, events.received, events.created, events.connection_id, events.trigger_id, events.peer_id, "
+    "events.channels, events.recovered, events.arrivals, events.object, events.state, events.correlation";
+enum Column { Seq, Received, Created, ConnectionColumn, Trigger, Peer, ChannelBits, Recovered, Arrivals, Object, State,
+              Correlation, AfterColumns };
+
+/// A summary needs the whole body; above this size it is made from the name alone, since a list must stay quick.
+constexpr qint64 summaryBodyLimit = 4 * 1024 * 1024;
+
+} // namespace
+
+QByteArray Event::data() const {
+    const auto envelope = json::parseObject(body);
+    if (!envelope)
+        return body;
+    if (!envelope->contains(QLatin1String("trigger")))
+        return body; // a broker's: the data alone
+    const QJsonValue data = envelope->value(QLatin1String("data"));
+    return data.isUndefined() ? QByteArray() : json::compact(data);
+}
+
+class EventReader::Private {
+public:
+    struct PeerText {
+        QString address;
+        QString name;
+        QByteArray addressBytes;
+    };
+
+    sqlite::Database database;
+    QString path;
+    mutable QHash<qint64, QByteArray> triggers;
+    mutable QHash<qint64, PeerText> peers;
+    mutable QHash<qint64, QString> connectionNames;
+    mutable qint64 dataVersion = -1;
+
+    /// Names can change while we read; the numbers they have cannot.
+    void noticeChanges() {
+        const qint64 version = database.integer("PRAGMA data_version");
+        if (version == dataVersion)
+            return;
+        dataVersion = version;
+        peers.clear();
+        connectionNames.clear();
+    }
+
+    const QByteArray& trigger(qint64 id) {
+        auto it = triggers.find(id);
+        if (it == triggers.end()) {
+            sqlite::Statement find(database, "SELECT name FROM triggers WHERE id = ?");
+            find.bind(1, id);
+            it = triggers.insert(id, find.step() == SQLITE_ROW ? find.bytes(0) : QByteArray());
+        }
+        return *it;
+    }
+
+    const PeerText& peer(qint64 id) {
+        auto it = peers.find(id);
+        if (it == peers.end()) {
+            sqlite::Statement find(database, "SELECT address, name FROM peers WHERE id = ?");
+            find.bind(1, id);
+            PeerText text;
+            if (id != 0 && find.step() == SQLITE_ROW)
+                text = {find.text(0), find.text(1), find.bytes(0)};
+            it = peers.insert(id, text);
+        }
+        return *it;
+    }
+
+    const QString& connectionName(qint64 id) {
+        auto it = connectionNames.find(id);
+        if (it == connectionNames.end()) {
+            sqlite::Statement find(database, "SELECT name FROM connections WHERE id = ?");
+            find.bind(1, id);
+            it = connectionNames.insert(id, find.step() == SQLITE_ROW ? find.text(0) : QString());
+        }
+        return *it;
+    }
+
+    EventRow row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize);
+    std::optional<Event> event(EventSeq seq);
+    void addArrivals(Event& event);
+    bool matches(const Query& query, const sqlite::Statement& from, QByteArrayView body);
+};
+
+EventRow EventReader::Private::row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize) {
+    EventRow row;
+    row.seq = {from.integer(Seq)};
+    row.connection = {qint32(from.integer(ConnectionColumn))};
+    row.receivedAt = {from.integer(Received)};
+    row.createdAt = {from.integer(Created)};
+    row.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
+    row.isRecovered = from.integer(Recovered) != 0;
+    row.arrivals = int(from.integer(Arrivals));
+    const QByteArray& name = trigger(from.integer(Trigger));
+    row.trigger = QString::fromUtf8(name);
+    row.object = from.text(Object);
+    const PeerText& other = peer(from.integer(Peer));
+    row.peer = other.address;
+    row.peerName = other.name;
+    row.bodySize = bodySize;
+    row.family = EventCatalogue::kind(name).family;
+    QJsonObject data;
+    if (bodySize <= summaryBodyLimit) {
+        if (const auto object = json::parseObject(body); object) {
+            const bool isEnvelope = object->contains(QLatin1String("trigger"));
+            data = isEnvelope ? object->value(QLatin1String("data")).toObject() : *object;
+        }
+    }
+    row.summary = EventCatalogue::summary(name, data);
+    row.isFailure = EventCatalogue::isFailure(name, data);
+    return row;
+}
+
+Result<std::unique_ptr<EventReader>> EventReader::open(const QString& path) {
+    auto database = storefile::openForReading(path);
+    if (!database)
+        return database.error();
+    auto d = std::make_unique<Private>();
+    d->database = std::move(*database);
+    d->path = path;
+    return std::unique_ptr<EventReader>(new EventReader(std::move(d)));
+}
+
+EventReader::EventReader(std::unique_ptr<Private> data) : d(std::move(data)) {}
+EventReader::~EventReader() = default;
+
+EventReader::Range EventReader::range() const {
+    return {{d->database.integer("SELECT coalesce(min(seq), 0) FROM events")},
+            {d->database.integer("SELECT coalesce(max(seq), 0) FROM events")}};
+}
+
+std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const {
+    d->noticeChanges();
+    sqlite::Statement find(d->database, QByteArray("SELECT ").append(columns).append(
+        ", length(body), iif(length(body) <= 4194304, body, NULL) FROM events JOIN bodies USING(seq) WHERE events.seq = ?")
+        .constData());
+    std::vector<EventRow> rows;
+    rows.reserve(seqs.size());
+    for (const EventSeq seq : seqs) {
+        find.bind(1, seq.value);
+        if (find.step() == SQLITE_ROW)
+            rows.push_back(d->row(find, find.bytesView(AfterColumns + 1), find.integer(AfterColumns)));
+        find.reset();
+    }
+    return rows;
+}
+
+std::optional<Event> EventReader::Private::event(EventSeq seq) {
+    sqlite::Statement find(database, QByteArray("SELECT ").append(columns).append(
+        ", body, path, headers.text, channel FROM events JOIN bodies USING(seq) LEFT JOIN headers ON headers.id = headers_id "
+        "WHERE events.seq = ?").constData());
+    find.bind(1, seq.value);
+    if (!find.isValid() || find.step() != SQLITE_ROW)
+        return std::nullopt;
+    Event event;
+    event.body = find.bytes(AfterColumns);
+    event.row = row(find, event.body, event.body.size());
+    event.correlationId = find.bytes(Correlation);
+    event.state = find.bytes(State);
+    EventArrival first;
+    first.receivedAt = event.row.receivedAt;
+    first.path = find.text(AfterColumns + 1);
+    first.headers = find.bytes(AfterColumns + 2);
+    first.body = event.body;
+    first.channel = Channel(find.integer(AfterColumns + 3));
+    event.arrivals.push_back(std::move(first));
+    addArrivals(event);
+    return event;
+}
+
+void EventReader::Private::addArrivals(Event& event) {
+    sqlite::Statement find(database, "SELECT channel, received, path, headers.text, body FROM arrivals "
+                                     "LEFT JOIN headers ON headers.id = headers_id WHERE seq = ? ORDER BY n");
+    find.bind(1, event.row.seq.value);
+    while (find.step() == SQLITE_ROW) {
+        EventArrival arrival;
+        arrival.channel = Channel(find.integer(0));
+        arrival.receivedAt = {find.integer(1)};
+        arrival.path = find.text(2);
+        arrival.headers = find.bytes(3);
+        arrival.body = find.isNull(4) ? event.body : find.bytes(4);
+        event.arrivals.push_back(std::move(arrival));
+    }
+}
+
+std::optional<Event> EventReader::event(EventSeq seq) const {
+    d->noticeChanges();
+    return d->event(seq);
+}
+
+bool EventReader::Private::matches(const Query& query, const sqlite::Statement& from, QByteArrayView body) {
+    const PeerText& other = peer(from.integer(Peer));
+    QueryRow row;
+    row.seq = from.integer(Seq);
+    row.receivedAt = {from.integer(Received)};
+    row.createdAt = {from.integer(Created)};
+    row.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
+    row.isRecovered = from.integer(Recovered) != 0;
+    row.arrivals = int(from.integer(Arrivals));
+    row.connection = connectionName(from.integer(ConnectionColumn));
+    row.trigger = trigger(from.integer(Trigger));
+    row.object = from.bytesView(Object);
+    row.peer = other.addressBytes;
+    row.peerName = other.name;
+    row.correlationId = from.bytesView(Correlation);
+    row.state = from.bytesView(State);
+    row.body = body;
+    return query.matches(row);
+}
+
+namespace {
+
+sqlite::Statement prepareSearch(sqlite::Database& database, const Query::Sql& sql, const char* selected,
+                                const QByteArray& bounds) {
+    QByteArray text = QByteArray("SELECT ").append(selected);
+    if (sql.needsBody)
+        text.append(", body FROM events JOIN bodies USING(seq)");
+    else
+        text.append(" FROM events");
+    text.append(" WHERE (").append(sql.where).append(") AND ").append(bounds);
+    sqlite::Statement statement(database, text.constData());
+    int index = 1;
+    for (const QVariant& value : sql.bindings)
+        statement.bind(index++, value);
+    return statement;
+}
+
+} // namespace
+
+EventReader::Found EventReader::search(const Query& query, EventSeq from, EventSeq to, int limit, int sliceMs,
+                                       const std::atomic<bool>& cancelled) const {
+    d->noticeChanges();
+    // A long stretch without a match must not hold the thread: the range is looked at in blocks.
+    static constexpr qint64 block = 20'000;
+    const Query::Sql sql = query.toSql();
+    sqlite::Statement find =
+        prepareSearch(d->database, sql, columns, "events.seq BETWEEN ? AND ? ORDER BY events.seq DESC");
+    const int boundsAt = int(sql.bindings.size()) + 1;
+    Found found;
+    QElapsedTimer timer;
+    timer.start();
+    qint64 high = from.value;
+    while (high >= to.value && high > 0) {
+        const qint64 low = qMax(to.value, high - block + 1);
+        find.bind(boundsAt, low).bind(boundsAt + 1, high);
+        while (find.step() == SQLITE_ROW) {
+            if (cancelled)
+                return found;
+            const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
+            const qint64 seq = find.integer(Seq);
+            if (sql.isComplete || d->matches(query, find, body))
+                found.seqs.push_back({seq});
+            if (int(found.seqs.size()) >= limit || timer.elapsed() > sliceMs) {
+                found.next = {seq - 1 >= to.value ? seq - 1 : 0};
+                return found;
+            }
+        }
+        find.reset();
+        high = low - 1;
+        if (cancelled || timer.elapsed() > sliceMs)
+            break;
+    }
+    found.next = {high >= to.value && high > 0 ? high : 0};
+    return found;
+}
+
+void EventReader::forEach(const Query& query, bool newestFirst,
+                          const std::function<bool(const Event&)>& visit) const {
+    d->noticeChanges();
+    const Query::Sql sql = query.toSql();
+    const QByteArray bounds = newestFirst ? QByteArray("1 ORDER BY events.seq DESC") : QByteArray("1 ORDER BY events.seq");
+    sqlite::Statement find = prepareSearch(d->database, sql, columns, bounds);
+    while (find.step() == SQLITE_ROW) {
+        const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
+        if (!sql.isComplete && !d->matches(query, find, body))
+            continue;
+        const auto event = d->event({find.integer(Seq)});
+        if (event && !visit(*event))
+            return;
+    }
+}
+
+std::vector<EventSeq> EventReader::ofObject(const QByteArray& object) const {
+    sqlite::Statement find(d->database, "SELECT seq FROM events WHERE object = ? ORDER BY seq");
+    find.bindText(1, object);
+    std::vector<EventSeq> seqs;
+    while (find.step() == SQLITE_ROW)
+        seqs.push_back({find.integer(0)});
+    return seqs;
+}
+
+bool EventReader::knows(ConnectionId connection, const QByteArray& trigger, const QByteArray& object,
+                        const QByteArray& state) const {
+    sqlite::Statement find(d->database, "SELECT 1 FROM events WHERE object = ? AND connection_id = ? AND state = ? "
+                                        "AND trigger_id = (SELECT id FROM triggers WHERE name = ?) LIMIT 1");
+    find.bindText(1, object)
+        .bind(2, connection.value)
+        .bindText(3, state.isNull() ? QByteArrayView("") : QByteArrayView(state))
+        .bindText(4, trigger);
+    return find.step() == SQLITE_ROW;
+}
+
+std::optional<QString> EventReader::mark(ConnectionId connection, const QString& name) const {
+    const QByteArray utf8 = name.toUtf8();
+    sqlite::Statement find(d->database, "SELECT value FROM marks WHERE connection_id = ? AND name = ?");
+    find.bind(1, connection.value).bindText(2, utf8);
+    if (find.step() != SQLITE_ROW)
+        return std::nullopt;
+    return find.text(0);
+}
+
+std::vector<EventReader::Connection> EventReader::connections() const {
+    sqlite::Statement find(d->database,
+                           "SELECT connections.id, name, count(seq), coalesce(sum(recovered), 0), "
+                           "coalesce(max(received), 0) FROM connections LEFT JOIN events ON connection_id = connections.id "
+                           "GROUP BY connections.id ORDER BY connections.id");
+    std::vector<Connection> list;
+    while (find.step() == SQLITE_ROW)
+        list.push_back({{qint32(find.integer(0))}, find.text(1), find.integer(2), find.integer(3), {find.integer(4)}});
+    return list;
+}
+
+namespace {
+
+QStringList texts(sqlite::Database& database, const char* sql) {
+    sqlite::Statement find(database, sql);
+    QStringList list;
+    while (find.step() == SQLITE_ROW)
+        list.append(find.text(0));
+    return list;
+}
+
+} // namespace
+
+QStringList EventReader::triggers() const { return texts(d->database, "SELECT name FROM triggers ORDER BY name"); }
+
+QStringList EventReader::peers() const {
+    return texts(d->database, "SELECT iif(name <> '', name, address) AS text FROM peers ORDER BY text LIMIT 1000");
+}
+
+std::vector<QuarantinedBody> EventReader::quarantined(int limit) const {
+    sqlite::Statement find(d->database, "SELECT received, connection_id, path, headers, body, body_size, reason "
+                                        "FROM quarantine ORDER BY id DESC LIMIT ?");
+    find.bind(1, qint64(limit));
+    std::vector<QuarantinedBody> list;
+    while (find.step() == SQLITE_ROW)
+        list.push_back({{find.integer(0)}, {qint32(find.integer(1))}, find.text(2), find.bytes(3), find.bytes(4),
+                        find.integer(5), find.text(6)});
+    return list;
+}
+
+int EventReader::quarantinedCount() const { return int(d->database.integer("SELECT count(*) FROM quarantine")); }
+
+qint64 EventReader::fileBytes() const {
+    return QFileInfo(d->path).size() + QFileInfo(d->path + QStringLiteral("-wal")).size();
+}
+
+} // namespace meshwatch

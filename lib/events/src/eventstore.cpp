@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/events/eventstore.h>
+
+#include "storefile.h"
+#include "storewriter.h"
+
+namespace meshwatch {
+
+namespace {
+
+constexpr qsizetype quarantinedBytes = 64 * 1024;
+
+} // namespace
+
+Result<std::unique_ptr<EventStore>> EventStore::open(const QString& path) {
+    qRegisterMetaType<EventSeq>();
+    qRegisterMetaType<QList<EventSeq>>();
+    Opening opening;
+    auto database = storefile::open(path, opening);
+    if (!database)
+        return database.error();
+    std::unique_ptr<EventStore> store(
+        new EventStore(std::make_unique<Writer>(path, std::move(*database), opening)));
+    return store;
+}
+
+EventStore::EventStore(std::unique_ptr<Writer> writer) : m_writer(std::move(writer)) { m_writer->start(this); }
+
+EventStore::~EventStore() { m_writer->stop(); }
+
+QString EventStore::path() const { return m_writer->path(); }
+
+const EventStore::Opening& EventStore::opening() const { return m_writer->opening(); }
+
+ConnectionId EventStore::connectionId(const QString& name) {
+    ConnectionId id;
+    m_writer->runAndWait([&](sqlite::Database& database, EventInserter&) {
+        const QByteArray utf8 = name.toUtf8();
+        sqlite::Statement add(database, "INSERT OR IGNORE INTO connections(name) VALUES(?)");
+        add.bindText(1, utf8).run();
+        sqlite::Statement find(database, "SELECT id FROM connections WHERE name = ?");
+        find.bindText(1, utf8);
+        if (find.step() == SQLITE_ROW)
+            id.value = qint32(find.integer(0));
+    });
+    return id;
+}
+
+void EventStore::renameConnection(ConnectionId id, const QString& name) {
+    m_writer->run([id, utf8 = name.toUtf8()](sqlite::Database& database, EventInserter&) {
+        sqlite::Statement rename(database, "UPDATE connections SET name = ? WHERE id = ?");
+        rename.bindText(1, utf8).bind(2, id.value).run();
+    });
+}
+
+void EventStore::append(std::vector<Arrival> arrivals, Committed committed) {
+    m_writer->append(std::move(arrivals), std::move(committed));
+}
+
+void EventStore::quarantine(QuarantinedBody body) {
+    m_writer->run([this, body = std::move(body)](sqlite::Database& database, EventInserter&) {
+        const QByteArray path = body.path.toUtf8(), reason = body.reason.toUtf8();
+        const QByteArray kept = body.body.left(quarantinedBytes);
+        sqlite::Statement add(database, "INSERT INTO quarantine(received, connection_id, path, headers, body, body_size, "
+                                        "reason) VALUES(?,?,?,?,?,?,?)");
+        add.bind(1, body.receivedAt.value)
+            .bind(2, body.connection.value)
+            .bindText(3, path.isNull() ? QByteArrayView("") : QByteArrayView(path))
+            .bindText(4, body.headers)
+            .bindBlob(5, kept)
+            .bind(6, body.bodySize)
+            .bindText(7, reason.isNull() ? QByteArrayView("") : QByteArrayView(reason))
+            .run();
+        database.run("DELETE FROM quarantine WHERE id <= (SELECT max(id) FROM quarantine) - 1000");
+        QMetaObject::invokeMethod(this, &EventStore::quarantineChanged, Qt::QueuedConnection);
+    });
+}
+
+void EventStore::clearQuarantine() {
+    m_writer->run([this](sqlite::Database& database, EventInserter&) {
+        database.run("DELETE FROM quarantine");
+        QMetaObject::invokeMethod(this, &EventStore::quarantineChanged, Qt::QueuedConnection);
+    });
+}
+
+void EventStore::setPeerName(const QByteArray& address, const QString& name) {
+    m_writer->run([address, utf8 = name.toUtf8()](sqlite::Database&, EventInserter& inserter) {
+        inserter.setPeerName(address, utf8);
+    });
+}
+
+void EventStore::setRetention(const Retention& retention) { m_writer->setRetention(retention); }
+
+void EventStore::setMark(ConnectionId connection, const QString& name, const QString& value) {
+    m_writer->run([connection, key = name.toUtf8(), text = value.toUtf8()](sqlite::Database& database, EventInserter&) {
+        sqlite::Statement set(database, "INSERT INTO marks VALUES(?,?,?) ON CONFLICT DO UPDATE SET value = excluded.value");
+        set.bind(1, connection.value).bindText(2, key).bindText(3, text).run();
+    });
+}
+
+void EventStore::flush() { m_writer->flush(); }
+
+EventStore::Trouble EventStore::trouble() const { return m_writer->trouble(); }
+
+qint64 EventStore::pending() const { return m_writer->pending(); }
+
+} // namespace meshwatch

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: MIT
+#include "storewriter.h"
+
+#include <future>
+
+namespace meshwatch {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What may wait while the disk is full; beyond it deliveries are refused, since memory is finite too.
+constexpr qint64 maxPendingBytes = 256LL * 1024 * 1024;
+
+constexpr auto retryPause = 500ms;
+constexpr auto stopPatience = 3s;
+constexpr auto trimPause = 10s;
+constexpr qint64 trimSlice = 5000;
+
+} // namespace
+
+EventStore::Writer::Writer(QString path, sqlite::Database database, Opening opening)
+    : m_path(std::move(path))
+    , m_opening(std::move(opening))
+    , m_database(std::move(database))
+    , m_inserter(std::make_unique<EventInserter>(m_database)) {}
+
+EventStore::Writer::~Writer() { stop(); }
+
+void EventStore::Writer::start(EventStore* store) {
+    m_store = store;
+    m_thread = std::thread([this] { loop(); });
+}
+
+void EventStore::Writer::append(std::vector<Arrival> arrivals, Committed committed) {
+    Work work{std::move(arrivals), std::move(committed), {}, 0};
+    for (const Arrival& arrival : work.arrivals)
+        work.bytes += arrival.body.size() + arrival.headers.size() + 512;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isStopping && (m_pendingBytes == 0 || m_pendingBytes + work.bytes <= maxPendingBytes)) {
+            m_pendingArrivals += qint64(work.arrivals.size());
+            m_pendingBytes += work.bytes;
+            m_queue.push_back(std::move(work));
+            m_wake.notify_one();
+            return;
+        }
+    }
+    if (work.committed)
+        work.committed(false);
+}
+
+void EventStore::Writer::run(Task task) {
+    const std::lock_guard lock(m_mutex);
+    m_queue.push_back({{}, {}, std::move(task), 0});
+    m_wake.notify_one();
+}
+
+void EventStore::Writer::runAndWait(const Task& task) {
+    std::promise<void> done;
+    run([&](sqlite::Database& database, EventInserter& inserter) {
+        task(database, inserter);
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+void EventStore::Writer::flush() {
+    runAndWait([](sqlite::Database&, EventInserter&) {});
+}
+
+qint64 EventStore::Writer::pending() const {
+    const std::lock_guard lock(m_mutex);
+    return m_pendingArrivals;
+}
+
+void EventStore::Writer::setRetention(const Retention& retention) {
+    const std::lock_guard lock(m_mutex);
+    m_retention = retention;
+    m_lastTrim = {};
+    m_wake.notify_one();
+}
+
+void EventStore::Writer::stop() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+        m_wake.notify_all();
+    }
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void EventStore::Writer::loop() {
+    std::deque<Work> works;
+    for (;;) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait_for(lock, trimPause, [this] { return m_isStopping || !m_queue.empty(); });
+            if (m_queue.empty() && m_isStopping)
+                break;
+            works.swap(m_queue);
+        }
+        process(works);
+        works.clear();
+        trim();
+    }
+    m_inserter.reset();
+    m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    m_database.close();
+}
+
+void EventStore::Writer::process(std::deque<Work>& works) {
+    // Tasks run between commits, in the order in which everything was queued.
+    std::deque<Work> batch;
+    const auto commit = [&] {
+        if (batch.empty())
+            return;
+        News news;
+        bool stored = tryCommit(batch, news);
+        while (!stored && waitForSpace()) {
+            news = {};
+            stored = tryCommit(batch, news);
+        }
+        if (stored)
+            setTrouble(SQLITE_OK);
+        for (const Work& work : batch) {
+            if (work.committed)
+                work.committed(stored);
+            const std::lock_guard lock(m_mutex);
+            m_pendingArrivals -= qint64(work.arrivals.size());
+            m_pendingBytes -= work.bytes;
+        }
+        if (stored)
+            tell(std::move(news));
+        batch.clear();
+    };
+    for (Work& work : works) {
+        if (!work.task) {
+            batch.push_back(std::move(work));
+            continue;
+        }
+        commit();
+        work.task(m_database, *m_inserter);
+        if (m_inserter->takePeerNameChange())
+            tell({.first = {}, .last = {}, .merged = {}, .peerNamesChanged = true, .quarantineChanged = false});
+    }
+    commit();
+}
+
+bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
+    bool isGood = m_database.run("BEGIN IMMEDIATE");
+    for (const Work& work : works) {
+        for (const Arrival& arrival : work.arrivals) {
+            if (!isGood)
+                break;
+            const auto inserted = m_inserter->insert(arrival);
+            switch (inserted.outcome) {
+            case EventInserter::Outcome::Inserted:
+                if (!news.first.isValid())
+                    news.first = inserted.seq;
+                news.last = inserted.seq;
+                break;
+            case EventInserter::Outcome::Merged:
+                if (news.merged.isEmpty() || news.merged.constLast() != inserted.seq)
+                    news.merged.append(inserted.seq);
+                break;
+            case EventInserter::Outcome::AlreadyKnown:
+                break;
+            case EventInserter::Outcome::Failed:
+                isGood = false;
+            }
+        }
+    }
+    if (isGood && m_database.run("COMMIT")) {
+        news.peerNamesChanged = m_inserter->takePeerNameChange();
+        return true;
+    }
+    setTrouble(m_database.errorCode());
+    m_database.run("ROLLBACK");
+    m_inserter->forget();
+    return false;
+}
+
+/// Waits before the next try; false when the program is to end and has waited long enough.
+bool EventStore::Writer::waitForSpace() {
+    std::unique_lock lock(m_mutex);
+    if (m_isStopping)
+        return false;
+    m_wake.wait_for(lock, retryPause, [this] { return m_isStopping; });
+    return true;
+}
+
+void EventStore::Writer::setTrouble(int code) {
+    Trouble trouble = Trouble::Failed;
+    QString message;
+    switch (code & 0xff) {
+    case SQLITE_OK:
+        trouble = Trouble::None;
+        break;
+    case SQLITE_FULL:
+        trouble = Trouble::DiskFull;
+        message = tr("The disk is full. Deliveries wait and are not acknowledged until there is space again.");
+        break;
+    case SQLITE_READONLY:
+        trouble = Trouble::ReadOnly;
+        message = tr("The event store cannot be written. Check the rights of %1.").arg(m_path);
+        break;
+    default:
+        message = tr("The event store cannot be written: %1.").arg(QString::fromUtf8(sqlite3_errstr(code)));
+    }
+    if (m_trouble.exchange(trouble) == trouble)
+        return;
+    QMetaObject::invokeMethod(
+        m_store, [store = m_store, trouble, message] { Q_EMIT store->troubleChanged(trouble, message); },
+        Qt::QueuedConnection);
+}
+
+void EventStore::Writer::tell(News news) {
+    const std::lock_guard lock(m_newsMutex);
+    if (m_news) {
+        if (news.first.isValid()) {
+            if (!m_news->first.isValid())
+                m_news->first = news.first;
+            m_news->last = news.last;
+        }
+        for (const EventSeq seq : std::as_const(news.merged)) {
+            if (m_news->merged.isEmpty() || m_news->merged.constLast() != seq)
+                m_news->merged.append(seq);
+        }
+        m_news->peerNamesChanged |= news.peerNamesChanged;
+        m_news->quarantineChanged |= news.quarantineChanged;
+        return;
+    }
+    if (!news.first.isValid() && news.merged.isEmpty() && !news.peerNamesChanged && !news.quarantineChanged)
+        return;
+    m_news = std::move(news);
+    QMetaObject::invokeMethod(m_store, [this] { deliver(); }, Qt::QueuedConnection);
+}
+
+void EventStore::Writer::deliver() {
+    News news;
+    {
+        const std::lock_guard lock(m_newsMutex);
+        if (!m_news)
+            return;
+        news = std::move(*m_news);
+        m_news.reset();
+    }
+    if (news.peerNamesChanged)
+        Q_EMIT m_store->peerNamesChanged();
+    if (news.first.isValid())
+        Q_EMIT m_store->appended(news.first, news.last);
+    if (!news.merged.isEmpty())
+        Q_EMIT m_store->merged(news.merged);
+    if (news.quarantineChanged)
+        Q_EMIT m_store->quarantineChanged();
+}
+
+qint64 EventStore::Writer::firstSeqToKeep() {
+    Retention retention;
+    {
+        const std::lock_guard lock(m_mutex);
+        retention = m_retention;
+    }
+    qint64 keep = 0;
+    if (retention.events > 0)
+        keep = m_inserter->lastSeq() - retention.events + 1;
+    if (retention.days > 0) {
+        const qint64 oldest = Micros::now().value - qint64(retention.days) * 86'400'000'000;
+        sqlite::Statement young(m_database, "SELECT seq FROM events WHERE received >= ? ORDER BY seq LIMIT 1");
+        young.bind(1, oldest);
+        const bool isSomeYoung = young.step() == SQLITE_ROW;
+        keep = qMax(keep, isSomeYoung ? young.integer(0) : m_inserter->lastSeq() + 1);
+    }
+    if (retention.bytes > 0) {
+        const qint64 pageSize = m_database.integer("PRAGMA page_size");
+        const qint64 used = (m_database.integer("PRAGMA page_count") - m_database.integer("PRAGMA freelist_count")) * pageSize;
+        const qint64 first = m_database.integer("SELECT coalesce(min(seq), 0) FROM events");
+        const qint64 count = m_inserter->lastSeq() - first + 1;
+        // The oldest share of the events stands for the same share of the bytes.
+        if (used > retention.bytes && count > 0)
+            keep = qMax(keep, first + qint64(double(count) * double(used - retention.bytes) / double(used)) + 1);
+    }
+    return keep;
+}
+
+void EventStore::Writer::trim() {
+    const auto now = std::chrono::steady_clock::now();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (now - m_lastTrim < trimPause || m_isStopping)
+            return;
+        m_lastTrim = now;
+    }
+    const qint64 first = m_database.integer("SELECT coalesce(min(seq), 0) FROM events");
+    const qint64 keep = firstSeqToKeep();
+    if (first == 0 || keep <= first)
+        return;
+    // The newest event stays whatever its age, so that numbers go on where they were.
+    const qint64 end = qMin(qMin(keep, first + trimSlice), m_inserter->lastSeq());
+    bool isGood = m_database.run("BEGIN IMMEDIATE");
+    for (const char* sql : {"DELETE FROM events WHERE seq < ?", "DELETE FROM bodies WHERE seq < ?",
+                            "DELETE FROM arrivals WHERE seq < ?"}) {
+        sqlite::Statement remove(m_database, sql);
+        remove.bind(1, end);
+        isGood = isGood && remove.run();
+    }
+    if (!isGood || !m_database.run("COMMIT")) {
+        m_database.run("ROLLBACK");
+        return;
+    }
+    m_database.run("PRAGMA incremental_vacuum(2000)");
+    if (end < keep && end < m_inserter->lastSeq()) {
+        // More is to go: at the next turn, so that deliveries in between do not wait.
+        const std::lock_guard lock(m_mutex);
+        m_lastTrim = {};
+        m_queue.push_back({{}, {}, [](sqlite::Database&, EventInserter&) {}, 0});
+    }
+    QMetaObject::invokeMethod(
+        m_store, [store = m_store, end] { Q_EMIT store->trimmed(EventSeq{end}); }, Qt::QueuedConnection);
+}
+
+} // namespace meshwatch

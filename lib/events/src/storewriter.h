@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "eventinserter.h"
+#include "sqlite.h"
+
+#include <meshwatch/events/eventstore.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace meshwatch {
+
+/// The store's one writer: a thread that takes what is queued, commits it together, and reports.
+class EventStore::Writer {
+public:
+    using Task = std::function<void(sqlite::Database&, EventInserter&)>;
+
+    Writer(QString path, sqlite::Database database, Opening opening);
+    ~Writer();
+
+    /// The signals go out through this object.
+    void start(EventStore* store);
+    void append(std::vector<Arrival> arrivals, Committed committed);
+    /// Runs on the writer's thread in a transaction of its own, after what was queued before.
+    void run(Task task);
+    /// The same, and waits for it.
+    void runAndWait(const Task& task);
+    void flush();
+    /// Refuses what cannot be written within `patience` and ends the thread.
+    void stop();
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+    [[nodiscard]] const Opening& opening() const { return m_opening; }
+    [[nodiscard]] Trouble trouble() const { return m_trouble; }
+    [[nodiscard]] qint64 pending() const;
+    void setRetention(const Retention& retention);
+
+private:
+    struct Work {
+        std::vector<Arrival> arrivals;
+        Committed committed;
+        Task task;
+        qint64 bytes = 0;
+    };
+    /// What the store's thread is to be told; gathered, so that a slow one gets one message for many commits.
+    struct News {
+        EventSeq first, last;
+        QList<EventSeq> merged;
+        bool peerNamesChanged = false;
+        bool quarantineChanged = false;
+    };
+
+    void loop();
+    void process(std::deque<Work>& works);
+    [[nodiscard]] bool tryCommit(const std::deque<Work>& works, News& news);
+    [[nodiscard]] bool waitForSpace();
+    void setTrouble(int code);
+    void tell(News news);
+    void deliver();
+    void trim();
+    [[nodiscard]] qint64 firstSeqToKeep();
+
+    const QString m_path;
+    const Opening m_opening;
+    sqlite::Database m_database;
+    std::unique_ptr<EventInserter> m_inserter;
+    EventStore* m_store = nullptr;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Work> m_queue;
+    qint64 m_pendingArrivals = 0;
+    qint64 m_pendingBytes = 0;
+    bool m_isStopping = false;
+    Retention m_retention;
+
+    std::mutex m_newsMutex;
+    std::optional<News> m_news;
+    std::atomic<Trouble> m_trouble = Trouble::None;
+    std::chrono::steady_clock::time_point m_lastTrim;
+    std::thread m_thread;
+};
+
+} // namespace meshwatch
