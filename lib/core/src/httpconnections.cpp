@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "httpconnections.h"
 
+#include <meshwatch/core/httpmessage.h>
+
+#include <QCoreApplication>
+
 #include <sys/socket.h>
 
 namespace meshwatch {
@@ -99,10 +103,13 @@ void HttpConnections::waitUntilFinished(std::chrono::milliseconds patience) {
 }
 
 void HttpConnections::watch() {
-    static constexpr char tooSlow[] =
-        "HTTP/1.1 408 Request Timeout\r\nContent-Type: application/json\r\nConnection: close\r\n"
-        "Content-Length: 75\r\n\r\n"
-        "{\"error\":{\"code\":\"http.tooSlow\",\"message\":\"The request took too long.\"}}\r\n";
+    const HttpResponse refusal = HttpResponse::refusal(
+        408, QStringLiteral("http.tooSlow"), QCoreApplication::translate("HttpServer", "The request took too long."));
+    const QByteArray tooSlow = QByteArray("HTTP/1.1 408 Request Timeout\r\nContent-Type: application/json\r\n"
+                                          "Connection: close\r\nContent-Length: ")
+                                   .append(QByteArray::number(refusal.body.size()))
+                                   .append("\r\n\r\n")
+                                   .append(refusal.body);
     std::unique_lock lock(m_mutex);
     while (!m_isEnding) {
         m_changed.wait_for(lock, std::min<std::chrono::milliseconds>(m_requestTime / 4 + std::chrono::milliseconds(1),
@@ -114,7 +121,7 @@ void HttpConnections::watch() {
             entry.isReading = false;
             // libmicrohttpd is waiting for input here, so nobody else writes to this socket.
             if (m_mayWritePlainText)
-                (void)::send(entry.socket, tooSlow, sizeof tooSlow - 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+                (void)::send(entry.socket, tooSlow.constData(), size_t(tooSlow.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
             ::shutdown(entry.socket, SHUT_RDWR);
         }
     }

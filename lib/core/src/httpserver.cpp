@@ -252,7 +252,6 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
         {MHD_OPTION_CONNECTION_TIMEOUT, intptr_t(options.idleTime.count()), nullptr},
         // Some above the limit, so that those too many get an answer that says so.
         {MHD_OPTION_CONNECTION_LIMIT, intptr_t(options.maxConnections + 64), nullptr},
-        {MHD_OPTION_LISTENING_ADDRESS_REUSE, 1, nullptr},
         {MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024, nullptr},
     };
     if (usesTls) {

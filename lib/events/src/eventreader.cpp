@@ -25,16 +25,6 @@ constexpr qint64 summaryBodyLimit = 4 * 1024 * 1024;
 
 } // namespace
 
-QByteArray Event::data() const {
-    const auto envelope = json::parseObject(body);
-    if (!envelope)
-        return body;
-    if (!envelope->contains(QLatin1String("trigger")))
-        return body; // a broker's: the data alone
-    const QJsonValue data = envelope->value(QLatin1String("data"));
-    return data.isUndefined() ? QByteArray() : json::compact(data);
-}
-
 class EventReader::Private {
 public:
     struct PeerText {

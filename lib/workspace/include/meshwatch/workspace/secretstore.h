@@ -24,17 +24,17 @@ public:
     [[nodiscard]] Keeping keeping() const { return m_keeping; }
 
     /// Reads a secret; empty if there is none. Error "secrets.unavailable" when there is no keychain.
-    [[nodiscard]] QFuture<Result<QString>> read(const QString& connection, SecretKind kind);
+    [[nodiscard]] QFuture<Result<QString>> read(ConnectionId connection, SecretKind kind);
     /// Keeps a secret; an empty one removes it. Error "secrets.unavailable": ask the user, setKeeping(UntilExit),
     /// and call again.
-    [[nodiscard]] QFuture<Result<void>> write(const QString& connection, SecretKind kind, const QString& secret);
+    [[nodiscard]] QFuture<Result<void>> write(ConnectionId connection, SecretKind kind, const QString& secret);
     /// For this process only, from an environment variable or a dialog.
-    void setUntilExit(const QString& connection, SecretKind kind, const QString& secret);
+    void setUntilExit(ConnectionId connection, SecretKind kind, const QString& secret);
     /// The secret if it is already in memory.
-    [[nodiscard]] QString known(const QString& connection, SecretKind kind) const;
+    [[nodiscard]] QString known(ConnectionId connection, SecretKind kind) const;
 
 private:
-    [[nodiscard]] QString key(const QString& connection, SecretKind kind) const;
+    [[nodiscard]] QString key(ConnectionId connection, SecretKind kind) const;
     QString m_workspaceId;
     Keeping m_keeping = Keeping::Keychain;
     QHash<QString, QString> m_known;
