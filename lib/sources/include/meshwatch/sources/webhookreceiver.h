@@ -29,7 +29,7 @@ public:
     /// One connection's path and what a delivery must show.
     struct Endpoint {
         ConnectionId connection;
-        QString path;         ///< first path segment, compared without case
+        QString path;         ///< first path segment, compared without case; empty: any path
         QString keyHeader = QStringLiteral("x-api-key");
         /// Empty: no key asked for. Else the value of `keyHeader`, or `Authorization: Bearer <key>`, or
         /// `Authorization: Basic` with this as "user:password" or as the password.

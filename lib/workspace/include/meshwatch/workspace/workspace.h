@@ -6,6 +6,7 @@
 #include <meshwatch/sources/webhookreceiver.h>
 #include <meshwatch/sync/backbonesync.h>
 #include <meshwatch/workspace/connection.h>
+#include <meshwatch/workspace/connectionstatus.h>
 #include <meshwatch/workspace/secretstore.h>
 
 #include <QLockFile>
@@ -16,28 +17,21 @@
 
 namespace meshwatch {
 
-/// What a person wants to know of a connection at a glance.
-struct ConnectionStatus {
-    enum class Health { Unknown, Good, Warning, Bad };
-    Health health = Health::Unknown;
-    QString text;            ///< translated: "connected", "401: check the API key", …
-    double eventsPerSecond = 0;
-    Micros lastEvent;
-    Micros lastSync;
-    bool isSyncing = false;
-    QString version;         ///< of the Connector, if known
-    QString address;         ///< own identity, if known
-    QString displayName;
-};
-
 /// A folder with connections, their events and everything that is wired between them: the receiver that takes
 /// webhooks, a client and a BackboneSync for each connection, the one store. Opened by one process at a time.
 class Workspace : public QObject {
     Q_OBJECT
 public:
+    /// What this process does with the workspace.
+    enum class Use {
+        Everything,  ///< receive, and synchronise each connection on its schedule
+        ReceiveOnly, ///< no keychain is asked and no Connector called unless somebody calls for it
+    };
+
     /// Opens or makes the folder. Errors: "workspace.inUse" (says which process has it), "workspace.damaged"
     /// (the list of connections cannot be read; the file is left as it is), those of EventStore::open().
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& folder);
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& folder,
+                                                                         Use use = Use::Everything);
     ~Workspace() override;
 
     [[nodiscard]] QString folder() const;
@@ -82,6 +76,8 @@ Q_SIGNALS:
 private:
     class Private;
     explicit Workspace(std::unique_ptr<Private> d);
+    void wire(const Connection& connection);
+    [[nodiscard]] Result<void> checkName(const Connection& connection) const;
     std::unique_ptr<Private> d;
 };
 

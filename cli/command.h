@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/core/error.h>
+#include <meshwatch/core/result.h>
+
+#include <CLI/CLI.hpp>
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QString>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace meshwatch::cli {
+
+/// What the process ends with.
+enum ExitCode { Success = 0, Failed = 1, Misuse = 2, Unreachable = 3 };
+
+/// What main() runs once the command line is understood; it returns the exit code.
+using Action = std::function<int()>;
+
+/// Each command adds itself to the command line and sets `action` when chosen.
+void addSandbox(CLI::App& app, Action& action);
+void addConnect(CLI::App& app, Action& action);
+void addSync(CLI::App& app, Action& action);
+void addWatch(CLI::App& app, Action& action);
+void addServe(CLI::App& app, Action& action);
+void addEvents(CLI::App& app, Action& action);
+void addImport(CLI::App& app, Action& action);
+void addExport(CLI::App& app, Action& action);
+
+/// Writes to stdout at once; ends the process quietly when nobody reads any more.
+void print(const QByteArray& text);
+/// "meshwatch-cli: …" on stderr.
+void complain(const QString& text);
+int fail(const Error& error, int code = Failed);
+
+/// Runs the event loop until SIGINT, SIGTERM or QCoreApplication::exit().
+int runUntilStopped();
+
+/// "127.0.0.1:8477", "[::1]:0", ":8477" (loopback).
+struct ListenAddress {
+    QHostAddress address;
+    quint16 port = 0;
+};
+[[nodiscard]] Result<ListenAddress> listenAddress(const std::string& text);
+
+/// The secret in an environment variable; an error names the variable when it is not set or empty.
+[[nodiscard]] Result<QByteArray> secretFrom(const std::string& variable);
+
+[[nodiscard]] inline QString text(const std::string& value) { return QString::fromStdString(value); }
+
+} // namespace meshwatch::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "storeoption.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace meshwatch::cli {
+
+namespace {
+
+struct Options {
+    std::string data;
+    std::vector<std::string> filter;
+    Format format = Format::Table;
+    qint64 limit = 0;
+    std::string output;
+};
+
+void addCommon(CLI::App& command, Options& options) {
+    command.add_option("--data", options.data, "the workspace's folder")->required()->option_text("DIR");
+    command.add_option("filter", options.filter, "only events that match, e.g. trigger:transport.message* since:30m")
+        ->option_text("FILTER");
+    command.add_option("--limit", options.limit, "at most this many, the newest")
+        ->check(CLI::NonNegativeNumber)
+        ->option_text("N");
+}
+
+/// The number of the oldest of the newest `limit` matches.
+EventSeq startOfNewest(const EventReader& reader, const Query& query, qint64 limit) {
+    EventSeq start;
+    reader.forEach(query, true, [&](const Event& event) {
+        start = event.row.seq;
+        return --limit > 0;
+    });
+    return start;
+}
+
+template<typename Write>
+int listEvents(const Options& options, const Write& write) {
+    auto reader = openReader(options.data);
+    if (!reader)
+        return fail(reader.error());
+    auto query = parseFilter(options.filter);
+    if (!query)
+        return fail(query.error(), Misuse);
+    const auto names = connectionNames(**reader);
+    const EventSeq start = options.limit > 0 ? startOfNewest(**reader, *query, options.limit) : EventSeq{};
+    bool isWritten = write(headLine(options.format));
+    (*reader)->forEach(*query, false, [&](const Event& event) {
+        if (event.row.seq < start)
+            return true;
+        isWritten = isWritten && write(line(event, names.value(event.row.connection.value), options.format));
+        return isWritten;
+    });
+    return isWritten ? Success : Failed;
+}
+
+int writeFile(const Options& options) {
+    const QString name = text(options.output);
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail({QStringLiteral("cli.write"), QStringLiteral("Cannot write %1: %2.").arg(name, file.errorString()), {}});
+    const int code = listEvents(options, [&file](const QByteArray& bytes) { return file.write(bytes) == bytes.size(); });
+    if (code == Misuse || (code == Failed && file.error() == QFileDevice::NoError))
+        return code;
+    if (!file.commit())
+        return fail({QStringLiteral("cli.write"), QStringLiteral("Cannot write %1: %2.").arg(name, file.errorString()), {}});
+    return code;
+}
+
+} // namespace
+
+void addEvents(CLI::App& app, Action& action) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("events", "List stored events, oldest first");
+    addCommon(*command, *options);
+    addFormat(*command, options->format);
+    command->callback([options, &action] {
+        action = [options] {
+            return listEvents(*options, [](const QByteArray& bytes) {
+                print(bytes);
+                return true;
+            });
+        };
+    });
+}
+
+void addExport(CLI::App& app, Action& action) {
+    auto options = std::make_shared<Options>();
+    options->format = Format::Jsonl;
+    CLI::App* command = app.add_subcommand("export", "Write stored events to a file, whole or not at all");
+    command->add_option("file", options->output, "the file to write")->required()->option_text("FILE");
+    addCommon(*command, *options);
+    addFormat(*command, options->format);
+    command->callback([options, &action] { action = [options] { return writeFile(*options); }; });
+}
+
+} // namespace meshwatch::cli

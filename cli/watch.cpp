@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "storeoption.h"
+
+#include <meshwatch/workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+
+namespace meshwatch::cli {
+
+namespace {
+
+struct Options {
+    std::string data;
+    std::string listen;
+    std::vector<std::string> filter;
+    std::string keyVariable;
+    std::string keyHeader = "x-api-key";
+    Format format = Format::Table;
+};
+
+/// Prints what is new in a store, as it comes. Looks by itself, since the writer can be another process.
+class Follower {
+public:
+    Follower(EventReader& reader, Query query, Format format)
+        : m_reader(reader), m_query(std::move(query)), m_format(format), m_last(reader.range().last) {
+        print(headLine(m_format));
+    }
+
+    void look() {
+        const EventSeq newest = m_reader.range().last;
+        if (newest <= m_last)
+            return;
+        const std::atomic<bool> never = false;
+        std::vector<EventSeq> seqs;
+        EventSeq from = newest;
+        while (from > m_last) {
+            auto found = m_reader.search(m_query, from, {m_last.value + 1}, 1000, 1000, never);
+            seqs.insert(seqs.end(), found.seqs.begin(), found.seqs.end());
+            if (!found.next.isValid())
+                break;
+            from = found.next;
+        }
+        m_last = newest;
+        const auto names = connectionNames(m_reader);
+        for (auto it = seqs.rbegin(); it != seqs.rend(); ++it) {
+            if (const auto event = m_reader.event(*it))
+                print(line(*event, names.value(event->row.connection.value), m_format));
+        }
+    }
+
+private:
+    EventReader& m_reader;
+    const Query m_query;
+    const Format m_format;
+    EventSeq m_last;
+};
+
+int follow(const std::string& folder, const Options& options) {
+    auto query = parseFilter(options.filter);
+    if (!query)
+        return fail(query.error(), Misuse);
+    auto reader = openReader(folder);
+    if (!reader)
+        return fail(reader.error());
+    Follower follower(**reader, *query, options.format);
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, qApp, [&follower] { follower.look(); });
+    timer.start(50);
+    return runUntilStopped();
+}
+
+/// Listens itself, with a store that goes when it ends.
+int listenAndFollow(const Options& options) {
+    const auto address = listenAddress(options.listen);
+    if (!address)
+        return fail(address.error(), Misuse);
+    const QTemporaryDir folder;
+    auto workspace = Workspace::open(folder.path(), Workspace::Use::ReceiveOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    QByteArray key;
+    if (!options.keyVariable.empty()) {
+        const auto secret = secretFrom(options.keyVariable);
+        if (!secret)
+            return fail(secret.error(), Misuse);
+        key = *secret;
+    }
+    const ConnectionId id = (*workspace)->store().connectionId(QStringLiteral("watch"));
+    WebhookReceiver& receiver = (*workspace)->receiver();
+    receiver.setEndpoints({{id, QString(), text(options.keyHeader), key}});
+    HttpServer::Options server;
+    server.address = address->address;
+    server.port = address->port;
+    if (const auto started = receiver.start(server); !started)
+        return fail(started.error());
+    complain(QStringLiteral("listening on %1/ and any path below; nothing is kept after the end").arg(receiver.url()));
+    const int code = follow(folder.path().toStdString(), options);
+    receiver.stop();
+    return code;
+}
+
+} // namespace
+
+void addWatch(CLI::App& app, Action& action) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("watch", "Print events as they come");
+    auto* data = command->add_option("--data", options->data, "of this workspace, whoever receives them")->option_text("DIR");
+    auto* listen = command->add_option("--listen", options->listen, "or received here, and not kept")->option_text("ADDR:PORT");
+    data->excludes(listen);
+    command->add_option("--key-env", options->keyVariable, "with --listen: variable with the key asked for")
+        ->needs(listen)
+        ->option_text("VAR");
+    command->add_option("--key-header", options->keyHeader, "with --listen: header that carries it")
+        ->option_text("HEADER (x-api-key)");
+    command->add_option("filter", options->filter, "only events that match")->option_text("FILTER");
+    addFormat(*command, options->format);
+    command->callback([options, &action] {
+        if (options->data.empty() && options->listen.empty())
+            throw CLI::RequiredError("--data or --listen");
+        action = [options] { return options->listen.empty() ? follow(options->data, *options) : listenAndFollow(*options); };
+    });
+}
+
+} // namespace meshwatch::cli

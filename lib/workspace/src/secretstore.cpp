@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/workspace/secretstore.h>
+
+#include <qt6keychain/keychain.h>
+
+#include <QPromise>
+
+namespace meshwatch {
+
+namespace {
+
+constexpr char service[] = "Meshwatch";
+
+template <typename T>
+QFuture<T> ready(T value) {
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+Error unavailable(const QKeychain::Job& job) {
+    return {QStringLiteral("secrets.unavailable"),
+            SecretStore::tr("The system's keychain cannot be used: %1.").arg(job.errorString()),
+            SecretStore::tr("Secrets can be kept until Meshwatch is closed instead.")};
+}
+
+} // namespace
+
+SecretStore::SecretStore(QString workspaceId, QObject* parent)
+    : QObject(parent), m_workspaceId(std::move(workspaceId)) {}
+
+void SecretStore::setKeeping(Keeping keeping) { m_keeping = keeping; }
+
+QString SecretStore::key(ConnectionId connection, SecretKind kind) const {
+    static constexpr const char* kinds[] = {"api-key", "bearer-token", "client-secret", "receiver-key"};
+    return m_workspaceId + QLatin1Char('/') + QString::number(connection.value) + QLatin1Char('/') + QLatin1String(kinds[int(kind)]);
+}
+
+QFuture<Result<QString>> SecretStore::read(ConnectionId connection, SecretKind kind) {
+    const QString name = key(connection, kind);
+    if (m_known.contains(name) || m_keeping == Keeping::UntilExit)
+        return ready(Result<QString>(m_known.value(name)));
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    auto* job = new QKeychain::ReadPasswordJob(QLatin1String(service), this);
+    job->setKey(name);
+    connect(job, &QKeychain::Job::finished, this, [this, name, promise](QKeychain::Job* done) {
+        if (done->error() == QKeychain::NoError || done->error() == QKeychain::EntryNotFound) {
+            const QString secret = static_cast<QKeychain::ReadPasswordJob*>(done)->textData();
+            m_known.insert(name, secret);
+            promise->addResult(Result<QString>(secret));
+        } else {
+            promise->addResult(Result<QString>(unavailable(*done)));
+        }
+        promise->finish();
+    });
+    job->start();
+    return promise->future();
+}
+
+QFuture<Result<void>> SecretStore::write(ConnectionId connection, SecretKind kind, const QString& secret) {
+    const QString name = key(connection, kind);
+    if (m_keeping == Keeping::UntilExit || m_known.value(name, QString()) == secret) {
+        m_known.insert(name, secret);
+        return ready(Result<void>());
+    }
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    QKeychain::Job* job = nullptr;
+    if (secret.isEmpty()) {
+        job = new QKeychain::DeletePasswordJob(QLatin1String(service), this);
+    } else {
+        auto* writing = new QKeychain::WritePasswordJob(QLatin1String(service), this);
+        writing->setTextData(secret);
+        job = writing;
+    }
+    job->setKey(name);
+    connect(job, &QKeychain::Job::finished, this, [this, name, secret, promise](QKeychain::Job* done) {
+        const bool isGone = secret.isEmpty() && done->error() == QKeychain::EntryNotFound;
+        if (done->error() == QKeychain::NoError || isGone) {
+            m_known.insert(name, secret);
+            promise->addResult(Result<void>());
+        } else {
+            promise->addResult(Result<void>(unavailable(*done)));
+        }
+        promise->finish();
+    });
+    job->start();
+    return promise->future();
+}
+
+void SecretStore::setUntilExit(ConnectionId connection, SecretKind kind, const QString& secret) {
+    m_known.insert(key(connection, kind), secret);
+}
+
+QString SecretStore::known(ConnectionId connection, SecretKind kind) const {
+    return m_known.value(key(connection, kind));
+}
+
+} // namespace meshwatch

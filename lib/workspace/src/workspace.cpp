@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/workspace/workspace.h>
+
+#include "connectionlist.h"
+#include "watchedconnection.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace meshwatch {
+
+namespace {
+
+constexpr quint16 defaultPort = 8477;
+/// How many ports after the wanted one are tried when another program has it.
+constexpr int portsToTry = 20;
+
+/// Colours that tell connections apart on light and dark ground.
+constexpr const char* palette[] = {"#2f6fed", "#0d8f9c", "#7a4ce0", "#c98a04", "#1f9d61", "#d13a3a", "#b0469c", "#5f6b7a"};
+
+} // namespace
+
+class Workspace::Private {
+public:
+    QString folder;
+    Use use = Use::Everything;
+    std::unique_ptr<QLockFile> lock;
+    ConnectionList list;
+    std::unique_ptr<EventStore> store;
+    std::unique_ptr<SecretStore> secrets;
+    std::unique_ptr<WebhookReceiver> receiver;
+    std::vector<Connection> connections;
+    std::vector<std::unique_ptr<WatchedConnection>> watched; ///< in the order of `connections`
+
+    explicit Private(const QString& path) : folder(path), list(QDir(path).filePath(QStringLiteral("workspace.json"))) {}
+
+    [[nodiscard]] WatchedConnection* find(ConnectionId id) const {
+        for (const auto& one : watched) {
+            if (one->connection().id == id)
+                return one.get();
+        }
+        return nullptr;
+    }
+    [[nodiscard]] Result<void> save() { return list.save(connections); }
+    void refreshEndpoints();
+};
+
+void Workspace::Private::refreshEndpoints() {
+    std::vector<WebhookReceiver::Endpoint> endpoints;
+    for (const Connection& connection : connections) {
+        if (!connection.receivesWebhooks)
+            continue;
+        const QByteArray key = secrets->known(connection.id, SecretKind::ReceiverKey).toUtf8();
+        endpoints.push_back({connection.id, connection.slug(), connection.receiverKeyHeader, key});
+        if (connection.name.compare(connection.slug(), Qt::CaseInsensitive) != 0)
+            endpoints.push_back({connection.id, connection.name, connection.receiverKeyHeader, key});
+    }
+    receiver->setEndpoints(std::move(endpoints));
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use use) {
+    const QString path = QDir(folder).absolutePath();
+    if (!QDir().mkpath(path))
+        return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be made.").arg(path),
+                     tr("Choose a folder that you may write to.")};
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    auto d = std::make_unique<Private>(path);
+    d->use = use;
+    d->lock = std::make_unique<QLockFile>(QDir(path).filePath(QStringLiteral("workspace.lock")));
+    d->lock->setStaleLockTime(0);
+    if (!d->lock->tryLock(100)) {
+        qint64 pid = 0;
+        QString host, program;
+        const bool isKnown = d->lock->getLockInfo(&pid, &host, &program);
+        if (!isKnown && d->lock->error() == QLockFile::PermissionError)
+            return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be written.").arg(path),
+                         tr("Choose a folder that you may write to.")};
+        return Error{QStringLiteral("workspace.inUse"),
+                     tr("The workspace %1 is open in %2 (process %3 on %4).").arg(path, program).arg(pid).arg(host),
+                     tr("Close it there, or choose another folder.")};
+    }
+    auto connections = d->list.load();
+    if (!connections)
+        return connections.error();
+    auto store = EventStore::open(QDir(path).filePath(QStringLiteral("events.sqlite")));
+    if (!store)
+        return store.error();
+    d->connections = std::move(*connections);
+    d->store = std::move(*store);
+    d->store->setRetention(d->list.retention());
+    d->secrets = std::make_unique<SecretStore>(d->list.workspaceId());
+    d->receiver = std::make_unique<WebhookReceiver>(*d->store);
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(d)));
+    return workspace;
+}
+
+Workspace::Workspace(std::unique_ptr<Private> data) : d(std::move(data)) {
+    for (const Connection& connection : d->connections)
+        wire(connection);
+    d->refreshEndpoints();
+    connect(d->receiver.get(), &WebhookReceiver::listeningChanged, this, &Workspace::listeningChanged);
+}
+
+Workspace::~Workspace() {
+    d->receiver->stop();
+    d->watched.clear();
+}
+
+void Workspace::wire(const Connection& connection) {
+    auto one = std::make_unique<WatchedConnection>(connection, *d->store, *d->secrets);
+    connect(one.get(), &WatchedConnection::changed, this, [this, id = connection.id] { Q_EMIT statusChanged(id); });
+    connect(one.get(), &WatchedConnection::secretsChanged, this, [this] { d->refreshEndpoints(); });
+    d->watched.push_back(std::move(one));
+    if (d->use == Use::Everything)
+        d->watched.back()->readSecrets();
+}
+
+QString Workspace::folder() const { return d->folder; }
+EventStore& Workspace::store() { return *d->store; }
+SecretStore& Workspace::secrets() { return *d->secrets; }
+WebhookReceiver& Workspace::receiver() { return *d->receiver; }
+const std::vector<Connection>& Workspace::connections() const { return d->connections; }
+
+const Connection* Workspace::connection(const QString& name) const {
+    for (const Connection& connection : d->connections) {
+        if (connection.name.compare(name, Qt::CaseInsensitive) == 0)
+            return &connection;
+    }
+    return nullptr;
+}
+
+Result<void> Workspace::checkName(const Connection& connection) const {
+    if (connection.name.trimmed().isEmpty() || connection.name.size() > 100)
+        return Error{QStringLiteral("workspace.badName"), tr("A connection needs a name of at most 100 characters."), {}};
+    for (const Connection& other : d->connections) {
+        const bool isSame = other.name.compare(connection.name, Qt::CaseInsensitive) == 0 || other.slug() == connection.slug();
+        if (other.id != connection.id && isSame)
+            return Error{QStringLiteral("workspace.nameTaken"),
+                         tr("There is a connection named “%1” already.").arg(other.name), tr("Choose another name.")};
+    }
+    return {};
+}
+
+Result<ConnectionId> Workspace::add(Connection connection) {
+    connection.name = connection.name.trimmed();
+    if (const auto checked = checkName(connection); !checked)
+        return checked.error();
+    connection.id = d->store->connectionId(connection.name);
+    if (connection.colour.isEmpty())
+        connection.colour = QLatin1String(palette[size_t(connection.id.value - 1) % std::size(palette)]);
+    d->connections.push_back(connection);
+    if (const auto saved = d->save(); !saved) {
+        d->connections.pop_back();
+        return saved.error();
+    }
+    wire(connection);
+    d->refreshEndpoints();
+    Q_EMIT connectionsChanged();
+    return connection.id;
+}
+
+Result<void> Workspace::update(const Connection& connection) {
+    if (const auto checked = checkName(connection); !checked)
+        return checked;
+    for (size_t i = 0; i < d->connections.size(); ++i) {
+        Connection& known = d->connections[i];
+        if (known.id != connection.id)
+            continue;
+        const Connection before = std::exchange(known, connection);
+        if (const auto saved = d->save(); !saved) {
+            known = before;
+            return saved;
+        }
+        if (before.name != connection.name)
+            d->store->renameConnection(connection.id, connection.name);
+        d->watched[i]->setConnection(connection);
+        d->refreshEndpoints();
+        Q_EMIT connectionsChanged();
+        return {};
+    }
+    return Error{QStringLiteral("workspace.unknownConnection"), tr("There is no such connection."), {}};
+}
+
+Result<void> Workspace::remove(ConnectionId id) {
+    for (size_t i = 0; i < d->connections.size(); ++i) {
+        if (d->connections[i].id != id)
+            continue;
+        const Connection removed = d->connections[i];
+        const auto at = qptrdiff(i);
+        d->connections.erase(d->connections.begin() + at);
+        if (const auto saved = d->save(); !saved) {
+            d->connections.insert(d->connections.begin() + at, removed);
+            return saved;
+        }
+        d->watched.erase(d->watched.begin() + at);
+        for (const SecretKind kind : {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret,
+                                      SecretKind::ReceiverKey})
+            d->secrets->write(id, kind, {});
+        d->refreshEndpoints();
+        Q_EMIT connectionsChanged();
+        return {};
+    }
+    return Error{QStringLiteral("workspace.unknownConnection"), tr("There is no such connection."), {}};
+}
+
+ConnectionStatus Workspace::status(ConnectionId id) const {
+    const WatchedConnection* one = d->find(id);
+    return one ? one->status() : ConnectionStatus();
+}
+
+ConnectorClient* Workspace::client(ConnectionId id) const {
+    const WatchedConnection* one = d->find(id);
+    return one ? one->client() : nullptr;
+}
+
+BackboneSync* Workspace::sync(ConnectionId id) const {
+    const WatchedConnection* one = d->find(id);
+    return one ? one->sync() : nullptr;
+}
+
+ConnectorSettings Workspace::settings(const Connection& connection) const {
+    return connectorSettings(connection, *d->secrets);
+}
+
+void Workspace::reloadSecrets(ConnectionId id) {
+    if (WatchedConnection* one = d->find(id))
+        one->readSecrets();
+}
+
+Result<void> Workspace::listen() {
+    Result<void> last;
+    for (int i = 0; i < portsToTry; ++i) {
+        last = listen(QHostAddress(QHostAddress::LocalHost), quint16(defaultPort + i));
+        if (last || last.error().code != QLatin1String("http.listen"))
+            return last;
+    }
+    return last;
+}
+
+Result<void> Workspace::listen(const QHostAddress& address, quint16 port) {
+    HttpServer::Options options;
+    options.address = address;
+    options.port = port;
+    return d->receiver->start(options);
+}
+
+QString Workspace::webhookUrl(const Connection& connection) const {
+    return d->receiver->isListening() ? d->receiver->url() + QLatin1Char('/') + connection.slug() : QString();
+}
+
+Retention Workspace::retention() const { return d->list.retention(); }
+
+Result<void> Workspace::setRetention(const Retention& retention) {
+    d->list.setRetention(retention);
+    d->store->setRetention(retention);
+    return d->save();
+}
+
+} // namespace meshwatch
