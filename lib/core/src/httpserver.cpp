@@ -96,6 +96,7 @@ public:
     MHD_Daemon* daemon = nullptr;
     std::shared_ptr<HttpConnections> connections;
     quint16 port = 0;
+    QByteArray ownHost; ///< "127.0.0.1:8477": what nearly every request says
     std::atomic<bool> isStopping = false;
 
     std::optional<HttpResponse> refusalOfHead(MHD_Connection* connection, const HttpRequest& head) const;
@@ -122,8 +123,9 @@ std::optional<HttpResponse> HttpServer::Private::refusalOfHead(MHD_Connection* c
     if (!head.header("origin").isNull())
         return HttpResponse::refusal(403, QStringLiteral("http.foreignOrigin"),
                                      tr("Requests from web pages are refused."));
+    const QByteArray host = head.header("host");
     const auto* fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    if (!isHostAllowed(head.header("host"), fd->connect_fd, options.address, options.allowedHosts))
+    if (host != ownHost && !isHostAllowed(host, fd->connect_fd, options.address, options.allowedHosts))
         return HttpResponse::refusal(403, QStringLiteral("http.foreignHost"),
                                      tr("The Host header names neither this address nor an allowed name."));
     return check ? check(head) : std::nullopt;
@@ -273,6 +275,7 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
                      tr("Choose another port, or stop the program that uses it.")};
     }
     d->port = MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
+    d->ownHost = QUrl(url()).authority().toLatin1();
     return {};
 }
 

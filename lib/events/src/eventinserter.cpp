@@ -30,7 +30,8 @@ qint64 hashOf(const QByteArray& text) {
     return value;
 }
 
-constexpr char knownColumns[] = "SELECT seq, received, channels, recovered FROM events ";
+// The index is named: with few statistics SQLite prefers one that happens to give the order.
+constexpr char knownColumns[] = "SELECT seq, received, channels, recovered FROM events INDEXED BY ";
 
 } // namespace
 
@@ -47,17 +48,17 @@ EventInserter::EventInserter(sqlite::Database& database)
                              "correlation = coalesce(correlation, ?4), "
                              "correlation_hash = CASE correlation_hash WHEN 0 THEN ?5 ELSE correlation_hash END "
                              "WHERE seq = ?1")
-    , m_findTwin(database, QByteArray(knownColumns).append("WHERE digest = ? AND correlation_hash = ? AND connection_id = ? "
+    , m_findTwin(database, QByteArray(knownColumns).append("events_digest WHERE digest = ? AND correlation_hash = ? AND connection_id = ? "
         "AND channels & 1 ORDER BY seq DESC LIMIT 1").constData())
-    , m_findForWebhook(database, QByteArray(knownColumns).append("WHERE digest = ? AND channels & 1 = 0 AND connection_id = ? "
+    , m_findForWebhook(database, QByteArray(knownColumns).append("events_without_webhook WHERE digest = ? AND channels & 1 = 0 AND connection_id = ? "
         "ORDER BY seq LIMIT 1").constData())
-    , m_findForBroker(database, QByteArray(knownColumns).append("WHERE digest = ? AND channels & ? = 0 AND connection_id = ? "
+    , m_findForBroker(database, QByteArray(knownColumns).append("events_digest WHERE digest = ? AND channels & ? = 0 AND connection_id = ? "
         "ORDER BY seq LIMIT 1").constData())
-    , m_findRecovered(database, QByteArray(knownColumns).append("WHERE recovered = 1 AND object = ? AND trigger_id = ? AND state = ? "
+    , m_findRecovered(database, QByteArray(knownColumns).append("events_recovered WHERE recovered = 1 AND object = ? AND trigger_id = ? AND state = ? "
         "AND connection_id = ? ORDER BY seq LIMIT 1").constData())
-    , m_findHappening(database, QByteArray(knownColumns).append("WHERE object = ? AND trigger_id = ? AND state = ? AND connection_id = ? "
+    , m_findHappening(database, QByteArray(knownColumns).append("events_object WHERE object = ? AND trigger_id = ? AND state = ? AND connection_id = ? "
         "ORDER BY seq LIMIT 1").constData())
-    , m_findImported(database, QByteArray(knownColumns).append("WHERE digest = ? AND connection_id = ? "
+    , m_findImported(database, QByteArray(knownColumns).append("events_digest WHERE digest = ? AND connection_id = ? "
         "AND received BETWEEN ? AND ? LIMIT 1").constData())
     , m_findTrigger(database, "SELECT id FROM triggers WHERE name = ?")
     , m_addTrigger(database, "INSERT INTO triggers(name) VALUES(?)")

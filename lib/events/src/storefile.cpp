@@ -53,7 +53,7 @@ Error openError(const QString& path, const QString& reason) {
 
 bool configure(sqlite::Database& database) {
     return database.run("PRAGMA journal_mode=WAL") && database.run("PRAGMA synchronous=FULL")
-           && database.run("PRAGMA wal_autocheckpoint=4000") && database.run("PRAGMA journal_size_limit=67108864")
+           && database.run("PRAGMA wal_autocheckpoint=16000") && database.run("PRAGMA journal_size_limit=134217728")
            && database.run("PRAGMA cache_size=-65536") && database.run("PRAGMA temp_store=MEMORY");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storewriter.h"
 
+#include <QTimer>
+
 #include <future>
 
 namespace meshwatch {
@@ -13,6 +15,7 @@ using namespace std::chrono_literals;
 constexpr qint64 maxPendingBytes = 256LL * 1024 * 1024;
 
 constexpr auto retryPause = 500ms;
+constexpr auto newsPause = 4ms;
 constexpr auto stopPatience = 3s;
 constexpr auto trimPause = 10s;
 constexpr qint64 trimSlice = 5000;
@@ -235,18 +238,22 @@ void EventStore::Writer::tell(News news) {
     if (!news.first.isValid() && news.merged.isEmpty() && !news.peerNamesChanged && !news.quarantineChanged)
         return;
     m_news = std::move(news);
-    QMetaObject::invokeMethod(m_store, [this] { deliver(); }, Qt::QueuedConnection);
+    if (!std::exchange(m_isDeliveryDue, true))
+        QMetaObject::invokeMethod(m_store, [this] { deliver(); }, Qt::QueuedConnection);
 }
 
 void EventStore::Writer::deliver() {
     News news;
     {
         const std::lock_guard lock(m_newsMutex);
+        m_isDeliveryDue = m_news.has_value();
         if (!m_news)
             return;
         news = std::move(*m_news);
         m_news.reset();
     }
+    // What comes within the pause goes out together: commits can come ten thousand times a second.
+    QTimer::singleShot(newsPause, m_store, [this] { deliver(); });
     if (news.peerNamesChanged)
         Q_EMIT m_store->peerNamesChanged();
     if (news.first.isValid())

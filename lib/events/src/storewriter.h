@@ -79,6 +79,7 @@ private:
 
     std::mutex m_newsMutex;
     std::optional<News> m_news;
+    bool m_isDeliveryDue = false;
     std::atomic<Trouble> m_trouble = Trouble::None;
     std::chrono::steady_clock::time_point m_lastTrim;
     std::thread m_thread;
