@@ -75,8 +75,9 @@ public:
     [[nodiscard]] static QList<Completion> complete(const QString& text, qsizetype cursor,
                                                     const std::function<QStringList(const QString& field)>& values);
 
+    class Node; ///< the tree; known to the implementation only
+
 private:
-    class Node;
     std::shared_ptr<const Node> m_root;
     QString m_text;
 };
