@@ -166,12 +166,15 @@ Exchange::Exchange(QNetworkAccessManager& network, Outgoing outgoing, Done done,
     }
 }
 
-Exchange::~Exchange() {
+Exchange::~Exchange() { release(); }
+
+void Exchange::release() {
     if (!m_reply)
         return;
+    // Its end closes the connection if it was under way; abort() would warn about a second error after a first.
     m_reply->disconnect(this);
-    m_reply->abort();
     m_reply->deleteLater();
+    m_reply = nullptr;
 }
 
 void Exchange::take() {
@@ -187,8 +190,7 @@ void Exchange::take() {
 }
 
 void Exchange::fail(ConnectorError::Kind kind, const QString& message, const QString& advice) {
-    m_reply->disconnect(this);
-    m_reply->abort();
+    release();
     m_silence.stop();
     m_longest.stop();
     ConnectorError error;

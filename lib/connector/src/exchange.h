@@ -46,6 +46,7 @@ public:
 private:
     void take();
     void finish();
+    void release();
     void fail(ConnectorError::Kind kind, const QString& message, const QString& advice);
     [[nodiscard]] ConnectorError networkError() const;
 

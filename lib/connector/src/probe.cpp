@@ -55,8 +55,11 @@ Probe::Probe(ConnectorClient& client, std::shared_ptr<QPromise<ConnectorProbe>> 
 }
 
 Probe::~Probe() {
-    for (QFuture<void>& call : m_running)
-        call.cancel();
+    for (QFuture<void>& call : m_running) {
+        // Never a finished one: Qt 6.4 would follow a pointer to its continuation, which is gone by then.
+        if (!call.isFinished())
+            call.cancel();
+    }
     m_promise->finish();
 }
 
