@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/connector/announcement.h>
+#include <meshwatch/connector/callgroup.h>
+#include <meshwatch/connector/identitydeletionprocess.h>
+#include <meshwatch/connector/identitymetadata.h>
+
+namespace meshwatch::connector {
+
+/// Announcements, notes about identities, and the deletion of the own one.
+class IdentityCalls : public CallGroup {
+public:
+    using CallGroup::CallGroup;
+
+    /// Of the Backbone's operator, in a language (two letters: "de").
+    [[nodiscard]] Future<std::vector<Announcement>> announcements(const QString& language,
+                                                                  const CallOptions& options = {});
+    /// The note about an address, under a key if one is given.
+    [[nodiscard]] Future<IdentityMetadata> metadata(const QString& reference, const QString& key = {},
+                                                    const CallOptions& options = {});
+    /// Only of Connectors in debug mode. None under way is an error of the Connector.
+    [[nodiscard]] Future<IdentityDeletionProcess> deletionProcess(const CallOptions& options = {});
+};
+
+} // namespace meshwatch::connector

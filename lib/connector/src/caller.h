@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "call.h"
+
+#include <meshwatch/connector/connectorclient.h>
+#include <meshwatch/connector/download.h>
+
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace meshwatch::connector {
+
+/// How the groups of calls reach the wire: a spec in, a future of a typed value out.
+class Caller {
+public:
+    template<typename T>
+    using Reader = ConnectorResult<T> (*)(const Answer&, AnswerForm);
+
+    /// A value of type T, or a list of them.
+    template<typename T>
+    [[nodiscard]] static Future<T> one(ConnectorClient& client, CallSpec spec) {
+        return run<T>(client, std::move(spec), &readOne<T>);
+    }
+    template<typename T>
+    [[nodiscard]] static Future<std::vector<T>> list(ConnectorClient& client, CallSpec spec) {
+        return run<std::vector<T>>(client, std::move(spec), &readList<T>);
+    }
+    [[nodiscard]] static Future<Download> bytes(ConnectorClient& client, CallSpec spec);
+    [[nodiscard]] static Future<void> nothing(ConnectorClient& client, CallSpec spec);
+
+private:
+    /// Answers from here on are read on another thread: reading 64 MiB of JSON takes a second.
+    static constexpr qsizetype largeBody = 128 * 1024;
+
+    template<typename T>
+    [[nodiscard]] static Future<T> run(ConnectorClient& client, CallSpec spec, Reader<T> reader);
+    /// Starts a call in the client's thread: `started` gets it before anything is sent, `done` how it ended.
+    static void start(ConnectorClient& client, CallSpec spec, std::function<void(Call&)> started,
+                      std::function<void(ConnectorResult<Answer>, const CallContext&)> done);
+};
+
+template<typename T>
+Future<T> Caller::run(ConnectorClient& client, CallSpec spec, Reader<T> reader) {
+    using Value = ConnectorResult<T>;
+    const auto promise = std::make_shared<QPromise<Value>>();
+    promise->start();
+    const AnswerForm form = spec.route->form;
+    const auto give = [promise](Value value) {
+        promise->addResult(std::move(value));
+        promise->finish();
+    };
+    start(
+        client, std::move(spec),
+        [promise](Call& call) {
+            auto* watcher = new QFutureWatcher<Value>(&call);
+            QObject::connect(watcher, &QFutureWatcher<Value>::canceled, &call, [promise, &call] {
+                promise->finish();
+                call.cancel();
+            });
+            watcher->setFuture(promise->future());
+        },
+        [give, reader, form](ConnectorResult<Answer> answer, const CallContext& context) {
+            if (!answer)
+                return give(Value(answer.error()));
+            const bool isLarge = answer->body.size() > largeBody;
+            auto read = [give, reader, form, context, answer = std::move(answer).value()] {
+                auto value = reader(answer, form);
+                give(value ? std::move(value) : Value(inContext(value.error(), context, answer.status)));
+            };
+            if (isLarge)
+                QThreadPool::globalInstance()->start(std::move(read));
+            else
+                read();
+        });
+    return promise->future();
+}
+
+} // namespace meshwatch::connector
