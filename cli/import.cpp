@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include <meshwatch/events/eventlines.h>
+#include <meshwatch/events/eventreader.h>
 #include <meshwatch/workspace/workspace.h>
 
 #include <QFile>

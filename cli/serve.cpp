@@ -4,6 +4,7 @@
 #include <meshwatch/workspace/workspace.h>
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace meshwatch::cli {
 

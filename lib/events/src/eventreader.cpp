@@ -307,6 +307,13 @@ bool EventReader::knows(ConnectionId connection, const QByteArray& trigger, cons
     return find.step() == SQLITE_ROW;
 }
 
+int EventReader::countOf(ConnectionId connection, const QByteArray& trigger, const QByteArray& object) const {
+    sqlite::Statement find(d->database, "SELECT count(*) FROM events INDEXED BY events_object WHERE object = ? "
+                                        "AND connection_id = ? AND trigger_id = (SELECT id FROM triggers WHERE name = ?)");
+    find.bindText(1, object).bind(2, connection.value).bindText(3, trigger);
+    return find.step() == SQLITE_ROW ? int(find.integer(0)) : 0;
+}
+
 std::optional<QString> EventReader::mark(ConnectionId connection, const QString& name) const {
     const QByteArray utf8 = name.toUtf8();
     sqlite::Statement find(d->database, "SELECT value FROM marks WHERE connection_id = ? AND name = ?");

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace meshwatch {
 
 namespace query {
@@ -126,6 +128,10 @@ QList<Query::Completion> Query::complete(const QString& text, qsizetype cursor,
         QStringList known = fixedValues(field.field);
         if (known.isEmpty() && values)
             known = values(name);
+        // What begins so comes first, what only contains it after.
+        std::stable_partition(known.begin(), known.end(), [&begun](const QString& value) {
+            return value.startsWith(begun, Qt::CaseInsensitive);
+        });
         for (const QString& value : std::as_const(known)) {
             if (value.contains(begun, Qt::CaseInsensitive) && list.size() < 50)
                 list.append({from, asValue(value), {}});

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTimer>
 
 namespace meshwatch {
 
@@ -31,6 +32,7 @@ public:
     std::unique_ptr<WebhookReceiver> receiver;
     std::vector<Connection> connections;
     std::vector<std::unique_ptr<WatchedConnection>> watched; ///< in the order of `connections`
+    QTimer ticker;
 
     explicit Private(const QString& path) : folder(path), list(QDir(path).filePath(QStringLiteral("workspace.json"))) {}
 
@@ -99,6 +101,11 @@ Workspace::Workspace(std::unique_ptr<Private> data) : d(std::move(data)) {
         wire(connection);
     d->refreshEndpoints();
     connect(d->receiver.get(), &WebhookReceiver::listeningChanged, this, &Workspace::listeningChanged);
+    connect(&d->ticker, &QTimer::timeout, this, [this] {
+        for (const auto& one : d->watched)
+            one->tick(d->receiver->statistics(one->connection().id));
+    });
+    d->ticker.start(1000);
 }
 
 Workspace::~Workspace() {
@@ -195,7 +202,7 @@ Result<void> Workspace::remove(ConnectionId id) {
         d->watched.erase(d->watched.begin() + at);
         for (const SecretKind kind : {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret,
                                       SecretKind::ReceiverKey})
-            d->secrets->write(id, kind, {});
+            (void)d->secrets->write(id, kind, {});
         d->refreshEndpoints();
         Q_EMIT connectionsChanged();
         return {};

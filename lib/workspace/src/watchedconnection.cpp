@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "watchedconnection.h"
+
+#include <QFile>
+
+namespace meshwatch {
+
+namespace {
+
+QByteArray fileContent(const QString& path) {
+    QFile file(path);
+    return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::vector<SecretKind> kindsOf(const Connection& connection) {
+    std::vector<SecretKind> kinds;
+    if (connection.receivesWebhooks)
+        kinds.push_back(SecretKind::ReceiverKey);
+    switch (connection.authentication) {
+    case Connection::Authentication::None:
+        break;
+    case Connection::Authentication::ApiKey:
+        kinds.push_back(SecretKind::ApiKey);
+        break;
+    case Connection::Authentication::Bearer:
+        kinds.push_back(SecretKind::BearerToken);
+        break;
+    case Connection::Authentication::OAuth2:
+        kinds.push_back(SecretKind::ClientSecret);
+        break;
+    }
+    return kinds;
+}
+
+} // namespace
+
+ConnectorSettings connectorSettings(const Connection& connection, const SecretStore& secrets) {
+    ConnectorSettings settings;
+    settings.baseUrl = connection.url;
+    switch (connection.authentication) {
+    case Connection::Authentication::None:
+        break;
+    case Connection::Authentication::ApiKey:
+        settings.authentication = ConnectorSettings::ApiKey{
+            connection.apiKeyHeader.toLatin1(), secrets.known(connection.id, SecretKind::ApiKey).toUtf8()};
+        break;
+    case Connection::Authentication::Bearer:
+        settings.authentication =
+            ConnectorSettings::Bearer{secrets.known(connection.id, SecretKind::BearerToken).toUtf8()};
+        break;
+    case Connection::Authentication::OAuth2:
+        settings.authentication = ConnectorSettings::OAuth2ClientCredentials{
+            connection.tokenUrl, connection.clientId, secrets.known(connection.id, SecretKind::ClientSecret),
+            connection.scope};
+        break;
+    }
+    settings.caCertificatesPem = fileContent(connection.caCertificateFile);
+    settings.clientCertificatePem = fileContent(connection.clientCertificateFile);
+    settings.clientKeyPem = fileContent(connection.clientKeyFile);
+    return settings;
+}
+
+WatchedConnection::WatchedConnection(Connection connection, EventStore& store, SecretStore& secrets)
+    : m_connection(std::move(connection)), m_store(store), m_secrets(secrets) {}
+
+void WatchedConnection::setConnection(const Connection& connection) {
+    m_connection = connection;
+    readSecrets();
+}
+
+void WatchedConnection::readSecrets() {
+    m_keychainFailed = false;
+    readNext(kindsOf(m_connection));
+}
+
+void WatchedConnection::readNext(std::vector<SecretKind> kinds) {
+    if (kinds.empty()) {
+        Q_EMIT secretsChanged();
+        connectToConnector();
+        return;
+    }
+    const SecretKind kind = kinds.back();
+    kinds.pop_back();
+    m_secrets.read(m_connection.id, kind).then(this, [this, kinds = std::move(kinds)](const Result<QString>& secret) {
+        m_keychainFailed = m_keychainFailed || !secret;
+        readNext(kinds);
+    });
+}
+
+void WatchedConnection::connectToConnector() {
+    m_sync.reset();
+    m_client.reset();
+    if (m_connection.url.isEmpty()) {
+        setHealth(ConnectionStatus::Health::Good, tr("receives only"));
+        return;
+    }
+    m_client = std::make_unique<ConnectorClient>(connectorSettings(m_connection, m_secrets));
+    m_sync = std::make_unique<BackboneSync>(*m_client, m_store, m_connection.id);
+    m_sync->setSettings({std::chrono::seconds(m_connection.syncSeconds), std::chrono::seconds(2)});
+    connect(m_sync.get(), &BackboneSync::started, this, [this] {
+        m_status.isSyncing = true;
+        Q_EMIT changed();
+    });
+    connect(m_sync.get(), &BackboneSync::finished, this, [this](const BackboneSync::Summary& summary) {
+        m_status.isSyncing = false;
+        m_status.lastSync = Micros::now();
+        m_status.recovered += summary.recovered;
+        if (summary.closed.isEmpty())
+            setHealth(ConnectionStatus::Health::Good, tr("connected"));
+        else
+            setHealth(ConnectionStatus::Health::Warning,
+                      tr("the key may not read: %1").arg(summary.closed.join(QStringLiteral(", "))));
+    });
+    connect(m_sync.get(), &BackboneSync::failed, this, [this](const ConnectorError& error) {
+        m_status.isSyncing = false;
+        setHealth(ConnectionStatus::Health::Bad, error.toError().text());
+    });
+    probe();
+}
+
+void WatchedConnection::probe() {
+    setHealth(ConnectionStatus::Health::Unknown, tr("connecting…"));
+    m_client->probe().then(this, [this](const ConnectorProbe& probe) {
+        m_status.version = probe.version;
+        m_status.address = probe.address;
+        m_status.displayName = probe.displayName;
+        if (const auto failure = probe.failure())
+            setHealth(ConnectionStatus::Health::Bad, failure->toError().text());
+        else if (!probe.isHealthy)
+            setHealth(ConnectionStatus::Health::Warning, tr("the Connector says that it is not healthy"));
+        else
+            setHealth(ConnectionStatus::Health::Good, tr("connected"));
+        if (m_sync && m_connection.syncSeconds > 0)
+            m_sync->start();
+    });
+}
+
+void WatchedConnection::setHealth(ConnectionStatus::Health health, const QString& text) {
+    m_status.health = health;
+    m_status.text = m_keychainFailed && health == ConnectionStatus::Health::Bad
+                        ? tr("%1 The keychain could not be read.").arg(text)
+                        : text;
+    Q_EMIT changed();
+}
+
+void WatchedConnection::tick(const WebhookReceiver::Statistics& statistics) {
+    const qint64 fresh = statistics.accepted - std::exchange(m_accepted, statistics.accepted);
+    // Smoothed over some seconds, so that the figure can be read.
+    const double rate = m_status.eventsPerSecond + (double(fresh) - m_status.eventsPerSecond) * 0.4;
+    const double shown = rate < 0.05 ? 0 : rate;
+    if (fresh > 0)
+        m_status.lastEvent = Micros::now();
+    if (fresh == 0 && shown == m_status.eventsPerSecond)
+        return;
+    m_status.eventsPerSecond = shown;
+    Q_EMIT changed();
+}
+
+} // namespace meshwatch

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/connector/connectorclient.h>
+#include <meshwatch/sources/webhookreceiver.h>
+#include <meshwatch/sync/backbonesync.h>
+#include <meshwatch/workspace/connection.h>
+#include <meshwatch/workspace/connectionstatus.h>
+#include <meshwatch/workspace/secretstore.h>
+
+#include <memory>
+
+namespace meshwatch {
+
+/// Settings for a client of a connection with the secrets in memory. Certificate files that cannot be read are
+/// left out; the connection then fails with the TLS error that names the reason.
+[[nodiscard]] ConnectorSettings connectorSettings(const Connection& connection, const SecretStore& secrets);
+
+/// One connection at work: its client, its synchronisation, and how it is doing.
+class WatchedConnection : public QObject {
+    Q_OBJECT
+public:
+    WatchedConnection(Connection connection, EventStore& store, SecretStore& secrets);
+
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
+    void setConnection(const Connection& connection);
+    /// Asks the keychain, then connects.
+    void readSecrets();
+    [[nodiscard]] ConnectorClient* client() const { return m_client.get(); }
+    [[nodiscard]] BackboneSync* sync() const { return m_sync.get(); }
+    [[nodiscard]] const ConnectionStatus& status() const { return m_status; }
+    /// Called once a second with what the receiver counts.
+    void tick(const WebhookReceiver::Statistics& statistics);
+
+Q_SIGNALS:
+    void changed();
+    void secretsChanged();
+
+private:
+    void readNext(std::vector<SecretKind> kinds);
+    void connectToConnector();
+    void probe();
+    void setHealth(ConnectionStatus::Health health, const QString& text);
+
+    Connection m_connection;
+    EventStore& m_store;
+    SecretStore& m_secrets;
+    std::unique_ptr<ConnectorClient> m_client;
+    std::unique_ptr<BackboneSync> m_sync; ///< after the client: ends before it
+    ConnectionStatus m_status;
+    qint64 m_accepted = 0;
+    bool m_keychainFailed = false;
+};
+
+} // namespace meshwatch

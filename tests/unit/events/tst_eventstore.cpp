@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/events/eventparser.h>
+#include <meshwatch/events/eventreader.h>
+#include <meshwatch/events/eventstore.h>
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace meshwatch;
+
+namespace {
+
+Arrival arrival(const QByteArray& body, Channel channel = Channel::Webhook, const QByteArray& correlation = "c1",
+                qint64 receivedAt = 1'000'000) {
+    Arrival one;
+    one.connection = {1};
+    one.channel = channel;
+    one.receivedAt = {receivedAt};
+    one.path = "/a";
+    one.headers = "content-type: application/json\n";
+    one.correlationId = correlation;
+    one.body = body;
+    EventParser parser;
+    auto facts = parser.parse(body, {});
+    if (facts)
+        one.facts = *facts;
+    return one;
+}
+
+QByteArray message(int number) {
+    return "{\"data\":{\"id\":\"MSG" + QByteArray::number(number)
+           + "\",\"isOwn\":false,\"createdBy\":\"peer\"},\"trigger\":\"transport.messageReceived\"}";
+}
+
+} // namespace
+
+class TestEventStore : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("events.sqlite")); }
+
+    std::unique_ptr<EventStore> open() {
+        auto store = EventStore::open(path());
+        if (!store)
+            qFatal("%s", qPrintable(store.error().message));
+        return std::move(*store);
+    }
+    std::unique_ptr<EventReader> reader() {
+        auto result = EventReader::open(path());
+        if (!result)
+            qFatal("%s", qPrintable(result.error().message));
+        return std::move(*result);
+    }
+    static bool add(EventStore& store, Arrival one) {
+        bool isStored = false;
+        store.append({std::move(one)}, [&isStored](bool stored) { isStored = stored; });
+        store.flush();
+        return isStored;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void keepsWhatItAcknowledges() {
+        const QByteArray body = " {\"trigger\":\"transport.messageReceived\" ,\"data\":{\"id\":\"MSG1\"}}\n";
+        {
+            auto store = open();
+            QVERIFY(add(*store, arrival(body)));
+        }
+        auto store = open();
+        const auto event = reader()->event({1});
+        QVERIFY(event.has_value());
+        QCOMPARE(event->body, body);
+        QCOMPARE(event->row.trigger, QStringLiteral("transport.messageReceived"));
+        QCOMPARE(event->row.object, QStringLiteral("MSG1"));
+        QCOMPARE(event->correlationId, QByteArray("c1"));
+        QCOMPARE(event->arrivals.size(), size_t(1));
+        QCOMPARE(event->arrivals.front().headers, QByteArray("content-type: application/json\n"));
+        QCOMPARE(event->data(), QByteArray("{\"id\":\"MSG1\"}"));
+    }
+
+    void merges_data() {
+        QTest::addColumn<QList<int>>("channels");
+        QTest::addColumn<QStringList>("correlations");
+        QTest::addColumn<QList<qint64>>("times");
+        QTest::addColumn<int>("events");
+        const int hook = int(Channel::Webhook), amqp = int(Channel::Amqp), mqtt = int(Channel::Mqtt);
+        const auto row = [](const char* name, QList<int> channels, QStringList correlations, QList<qint64> times, int events) {
+            QTest::newRow(name) << channels << correlations << times << events;
+        };
+        row("five overlapping patterns", {hook, hook, hook, hook, hook}, {"r", "r", "r", "r", "r"}, {1, 2, 3, 4, 5}, 1);
+        row("two sync runs", {hook, hook}, {"r1", "r2"}, {1, 2}, 2);
+        row("no correlation, close", {hook, hook}, {"", ""}, {1'000'000, 2'900'000}, 1);
+        row("no correlation, apart", {hook, hook}, {"", ""}, {1'000'000, 3'100'000}, 2);
+        row("broker after webhook", {hook, amqp}, {"r", ""}, {1, 2}, 1);
+        row("broker before webhook", {amqp, hook}, {"", "r"}, {1, 2}, 1);
+        row("two brokers and a webhook", {amqp, mqtt, hook}, {"", "", "r"}, {1, 2, 3}, 1);
+        row("twice on the broker, twice by webhook", {hook, amqp, amqp, hook}, {"r1", "", "", "r2"}, {1, 2, 3, 4}, 2);
+        row("twice on the broker alone", {amqp, amqp}, {"", ""}, {1, 2}, 2);
+        row("overlap after broker first", {amqp, hook, hook}, {"", "r", "r"}, {1, 2, 3}, 1);
+    }
+    void merges() {
+        QFETCH(QList<int>, channels);
+        QFETCH(QStringList, correlations);
+        QFETCH(QList<qint64>, times);
+        QFETCH(int, events);
+        auto store = open();
+        for (qsizetype i = 0; i < channels.size(); ++i)
+            QVERIFY(add(*store, arrival(message(1), Channel(channels[i]), correlations[i].toLatin1(), times[i])));
+        const auto read = reader();
+        QCOMPARE(read->range().count(), qint64(events));
+        int arrivals = 0;
+        for (int i = 1; i <= events; ++i) {
+            const auto event = read->event({i});
+            QCOMPARE(int(event->arrivals.size()), event->row.arrivals);
+            arrivals += event->row.arrivals;
+        }
+        QCOMPARE(arrivals, int(channels.size()));
+    }
+
+    void connectionsDoNotMix() {
+        auto store = open();
+        Arrival other = arrival(message(1));
+        other.connection = {2};
+        QVERIFY(add(*store, arrival(message(1))));
+        QVERIFY(add(*store, other));
+        QCOMPARE(reader()->range().count(), qint64(2));
+    }
+
+    void aLateDeliveryJoinsTheRecoveredEvent() {
+        auto store = open();
+        Arrival recovered = arrival("{\"data\":{\"id\":\"MSG1\",\"isOwn\":false,\"extra\":1},\"trigger\":\"transport.messageReceived\"}",
+                                    Channel::Sync, "");
+        recovered.isRecovered = true;
+        QVERIFY(add(*store, recovered));
+        QVERIFY(reader()->event({1})->row.isRecovered);
+        QVERIFY(add(*store, arrival(message(1))));
+        const auto event = reader()->event({1});
+        QCOMPARE(reader()->range().count(), qint64(1));
+        QVERIFY(!event->row.isRecovered);
+        QCOMPARE(event->row.channels.names(), QStringLiteral("webhook,sync"));
+        // Recovering it once more, or what was delivered, adds nothing.
+        QVERIFY(add(*store, recovered));
+        QCOMPARE(reader()->range().count(), qint64(1));
+        QCOMPARE(reader()->event({1})->row.arrivals, 2);
+    }
+
+    void importingTwiceAddsNothing() {
+        auto store = open();
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(add(*store, arrival(message(1), Channel::File, "", 5'000'123)));
+        QVERIFY(add(*store, arrival(message(1), Channel::File, "", 9'000'000)));
+        QCOMPARE(reader()->range().count(), qint64(2));
+    }
+
+    void tellsRangesNotRows() {
+        auto store = open();
+        QSignalSpy appended(store.get(), &EventStore::appended);
+        std::vector<Arrival> many;
+        for (int i = 0; i < 1000; ++i)
+            many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i)));
+        store->append(std::move(many), {});
+        store->flush();
+        QTRY_VERIFY(!appended.isEmpty());
+        QCOMPARE(appended.first().at(0).value<EventSeq>().value, qint64(1));
+        QTRY_COMPARE(appended.last().at(1).value<EventSeq>().value, qint64(1000));
+        QVERIFY(appended.size() < 20);
+    }
+
+    void salvagesADamagedFile() {
+        {
+            auto store = open();
+            std::vector<Arrival> many;
+            for (int i = 0; i < 3000; ++i)
+                many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i)));
+            store->append(std::move(many), {});
+            store->flush();
+            (void)store->connectionId(QStringLiteral("school"));
+        }
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 size = file.size();
+        for (qint64 at = size / 2; at < size / 2 + 40'960; at += 4096) {
+            file.seek(at);
+            file.write(QByteArray(4096, '\x5a'));
+        }
+        file.close();
+        auto store = open();
+        QVERIFY(store->opening().wasDamaged);
+        QVERIFY(QFile::exists(store->opening().damagedCopy));
+        const qint64 kept = reader()->range().count();
+        QCOMPARE(kept, store->opening().salvaged);
+        QVERIFY2(kept > 2000 && kept < 3000, qPrintable(QString::number(kept)));
+        QVERIFY(store->opening().lost > 0);
+        QVERIFY(add(*store, arrival(message(9999))));
+    }
+
+    void setsAsideWhatIsNoDatabase() {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(20'000, 'x'));
+        file.close();
+        auto store = open();
+        QVERIFY(store->opening().wasDamaged);
+        QVERIFY(add(*store, arrival(message(1))));
+    }
+
+    void refusesALaterVersion() {
+        { auto store = open(); }
+        {
+            // user_version stands at byte 60 of the file.
+            QFile file(path());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            file.seek(60);
+            file.write(QByteArray("\0\0\0\x63", 4));
+        }
+        const auto store = EventStore::open(path());
+        QVERIFY(!store.ok());
+        QCOMPARE(store.error().code, QStringLiteral("store.tooNew"));
+    }
+
+    void keepsOnlyTheNewest() {
+        auto store = open();
+        std::vector<Arrival> many;
+        for (int i = 0; i < 100; ++i)
+            many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i), Micros::now().value));
+        store->append(std::move(many), {});
+        store->flush();
+        QSignalSpy trimmed(store.get(), &EventStore::trimmed);
+        store->setRetention({0, 10, 0});
+        store->flush();
+        QTRY_COMPARE(trimmed.size(), 1);
+        QCOMPARE(reader()->range().first.value, qint64(91));
+        QCOMPARE(reader()->range().count(), qint64(10));
+    }
+
+    void dropsWhatIsTooOld() {
+        auto store = open();
+        const qint64 now = Micros::now().value, day = 86'400'000'000;
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(add(*store, arrival(message(i), Channel::Webhook, QByteArray::number(i), now - (3 - i) * day)));
+        store->setRetention({2, 0, 0});
+        store->flush();
+        QTRY_COMPARE(reader()->range().first.value, qint64(3));
+    }
+
+    void quarantinesWithALimit() {
+        auto store = open();
+        for (int i = 0; i < 1005; ++i)
+            store->quarantine({{i + 1}, {1}, QStringLiteral("/a"), "h: v\n", QByteArray(100'000, 'x'), 100'000, QStringLiteral("why")});
+        store->flush();
+        const auto read = reader();
+        QCOMPARE(read->quarantinedCount(), 1000);
+        const auto newest = read->quarantined(1);
+        QCOMPARE(newest.front().body.size(), qsizetype(65'536));
+        QCOMPARE(newest.front().bodySize, qint64(100'000));
+        store->clearQuarantine();
+        store->flush();
+        QCOMPARE(reader()->quarantinedCount(), 0);
+    }
+
+    void learnsPeerNames() {
+        auto store = open();
+        const auto attribute = [](const char* id, const char* type, const char* value) -> QByteArray {
+            return QByteArray("{\"data\":{\"@type\":\"PeerIdentityAttribute\",\"id\":\"") + id
+                   + "\",\"peer\":\"peer\",\"content\":{\"value\":{\"@type\":\"" + type + "\",\"value\":\"" + value
+                   + "\"}}},\"trigger\":\"consumption.attributeCreated\"}";
+        };
+        QVERIFY(add(*store, arrival(message(1))));
+        QVERIFY(add(*store, arrival(attribute("ATT1", "GivenName", "Hana"), Channel::Webhook, "1")));
+        QVERIFY(add(*store, arrival(attribute("ATT2", "Surname", "Weiss"), Channel::Webhook, "2")));
+        QCOMPARE(reader()->event({1})->row.peerName, QStringLiteral("Hana Weiss"));
+        QVERIFY(add(*store, arrival(attribute("ATT3", "DisplayName", "Hana W."), Channel::Webhook, "3")));
+        QCOMPARE(reader()->event({1})->row.peerName, QStringLiteral("Hana W."));
+    }
+
+    void searchesNewestFirstInSlices() {
+        auto store = open();
+        std::vector<Arrival> many;
+        for (int i = 0; i < 500; ++i)
+            many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i)));
+        store->append(std::move(many), {});
+        store->flush();
+        const auto read = reader();
+        const auto query = Query::parse(QStringLiteral("object:MSG*7"));
+        QVERIFY(query.ok());
+        const std::atomic<bool> never = false;
+        auto found = read->search(*query, {500}, {1}, 10, 1000, never);
+        QCOMPARE(found.seqs.size(), size_t(10));
+        QCOMPARE(found.seqs.front().value, qint64(498));
+        QVERIFY(found.next.isValid());
+        size_t total = found.seqs.size();
+        while (found.next.isValid()) {
+            found = read->search(*query, found.next, {1}, 10, 1000, never);
+            total += found.seqs.size();
+        }
+        QCOMPARE(total, size_t(50));
+        const std::atomic<bool> always = true;
+        QVERIFY(read->search(*query, {500}, {1}, 10, 1000, always).seqs.empty());
+    }
+
+    void remembersMarks() {
+        auto store = open();
+        store->setMark({1}, QStringLiteral("m"), QStringLiteral("v1"));
+        store->setMark({1}, QStringLiteral("m"), QStringLiteral("v2"));
+        store->flush();
+        QCOMPARE(reader()->mark({1}, QStringLiteral("m")), std::optional(QStringLiteral("v2")));
+        QVERIFY(!reader()->mark({2}, QStringLiteral("m")).has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEventStore)
+#include "tst_eventstore.moc"
