@@ -58,7 +58,7 @@ bool isBroken(QNetworkReply::NetworkError error) {
            error == QNetworkReply::ProtocolFailure;
 }
 
-QString adviceFor(QNetworkReply::NetworkError error) {
+QString adviceFor(QNetworkReply::NetworkError error, bool isTls) {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
         return ConnectorError::tr(
@@ -67,9 +67,13 @@ QString adviceFor(QNetworkReply::NetworkError error) {
         return ConnectorError::tr("The host name is not known: check its spelling and the network.");
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return ConnectorError::tr(
-            "The connection was closed before the answer was complete. If the address is one "
-            "for https, write https:// in front.");
+        // With TLS 1.3 a server refuses a client certificate after the handshake, often by closing only.
+        return isTls ? ConnectorError::tr(
+                           "The connection was closed before the answer was complete. If the server asks "
+                           "for a client certificate, set the right one for this connection.")
+                     : ConnectorError::tr(
+                           "The connection was closed before the answer was complete. If the address is "
+                           "one for https, write https:// in front.");
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -171,7 +175,8 @@ Exchange::~Exchange() { release(); }
 void Exchange::release() {
     if (!m_reply)
         return;
-    // Its end closes the connection if it was under way; abort() would warn about a second error after a first.
+    // Its end closes the connection if it was under way; abort() would warn about a second error after a
+    // first.
     m_reply->disconnect(this);
     m_reply->deleteLater();
     m_reply = nullptr;
@@ -207,7 +212,7 @@ ConnectorError Exchange::networkError() const {
     ConnectorError explained;
     explained.kind = ConnectorError::Kind::Network;
     explained.message = m_reply->errorString();
-    explained.advice = adviceFor(error);
+    explained.advice = adviceFor(error, m_reply->url().scheme() == QLatin1String("https"));
     return explained;
 }
 

@@ -3,6 +3,8 @@
 
 #include "agecheck.h"
 
+#include <meshwatch/connector/whenfinished.h>
+
 namespace meshwatch {
 
 const ConnectorProbe::StepResult& ConnectorProbe::result(Step step) const {
@@ -55,18 +57,15 @@ Probe::Probe(ConnectorClient& client, std::shared_ptr<QPromise<ConnectorProbe>> 
 }
 
 Probe::~Probe() {
-    for (QFuture<void>& call : m_running) {
-        // Never a finished one: Qt 6.4 would follow a pointer to its continuation, which is gone by then.
-        if (!call.isFinished())
-            call.cancel();
-    }
+    for (QFuture<void>& call : m_running)
+        call.cancel();
     m_promise->finish();
 }
 
 template<typename T, typename Then>
 void Probe::await(Future<T> future, Then then) {
     m_running.emplace_back(future);
-    future.then(this, std::move(then));
+    whenFinished(future, this, std::move(then));
 }
 
 bool Probe::note(Step step, const ConnectorError* error) {

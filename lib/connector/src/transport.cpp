@@ -3,6 +3,8 @@
 
 #include "pem.h"
 
+#include <meshwatch/connector/whenfinished.h>
+
 #include <QHostAddress>
 #include <QNetworkProxyFactory>
 #include <QPromise>
@@ -16,8 +18,9 @@ namespace {
 
 constexpr int lanes = 6;
 
+/// Also true for no host at all, to which nothing is ever sent.
 bool isLoopback(const QString& host) {
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+    return host.isEmpty() || host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
 /// What the system says for a server. Asked on another thread: a proxy script is fetched and run for it.
@@ -76,13 +79,13 @@ Transport::Transport(const ConnectorSettings& settings, const QUrl& server, QObj
 
 Transport::~Transport() {
     m_waiting.clear();
-    // All children are Sendings; they go before the members that they use.
-    const QObjectList sendings = children();
+    // Sendings go before the members that they use.
+    const QObjectList sendings = m_sendings.children();
     qDeleteAll(sendings);
 }
 
 void Transport::resolveProxy(const QUrl& server) {
-    systemProxy(server).then(this, [this](const QNetworkProxy& proxy) {
+    whenFinished(systemProxy(server), this, [this](const QNetworkProxy& proxy) {
         m_network.setProxy(proxy);
         m_isReady = true;
         next();

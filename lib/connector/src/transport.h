@@ -54,6 +54,7 @@ private:
     bool m_isReady = false;
     int m_running = 0;
     std::deque<QPointer<Sending>> m_waiting;
+    QObject m_sendings; ///< parent of all Sendings
 };
 
 } // namespace meshwatch::connector

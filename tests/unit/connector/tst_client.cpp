@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What goes over the wire when all is well: requests, repeating, cancelling, downloads.
+// What goes over the wire when all is well: requests, answers, downloads.
 #include "awaiting.h"
 #include "rawserver.h"
 
 #include <meshwatch/connector/routes.h>
 
 #include <QRegularExpression>
-#include <QThread>
 
 using namespace meshwatch;
 using namespace meshwatch::connector;
@@ -22,21 +21,12 @@ private Q_SLOTS:
     void keepsPathInFront();
     void everyCallUsesItsRoute();
     void refusesUnknownFilter();
-    void repeatsSafeRequests_data();
-    void repeatsSafeRequests();
-    void neverRepeatsOthers_data();
-    void neverRepeatsOthers();
-    void cancelAborts();
-    void cancelWhileWaitingForTheNextTry();
-    void endsWithTheClient();
-    void newSettingsEndCalls();
     void syncAnswersNothing();
     void unhealthyIsAValue();
     void downloads_data();
     void downloads();
     void picture();
     void readsLargeListsAside();
-    void callsFromAnotherThread();
 };
 
 namespace {
@@ -214,128 +204,6 @@ void TestClient::refusesUnknownFilter() {
     QCOMPARE(server.requests.size(), 0);
 }
 
-void TestClient::repeatsSafeRequests_data() {
-    QTest::addColumn<QList<int>>("statuses");
-    QTest::addColumn<int>("tries");
-    QTest::addColumn<int>("sent");
-    QTest::addColumn<bool>("isGood");
-    QTest::newRow("first time") << QList<int>{200} << 3 << 1 << true;
-    QTest::newRow("503 once") << QList<int>{503, 200} << 3 << 2 << true;
-    QTest::newRow("502, 504") << QList<int>{502, 504, 200} << 3 << 3 << true;
-    QTest::newRow("too often") << QList<int>{503, 503, 503, 200} << 3 << 3 << false;
-    QTest::newRow("one try only") << QList<int>{503, 200} << 1 << 1 << false;
-    QTest::newRow("500 is final") << QList<int>{500, 200} << 3 << 1 << false;
-    QTest::newRow("404 is final") << QList<int>{400, 200} << 3 << 1 << false;
-    QTest::newRow("401 is final") << QList<int>{401, 200} << 3 << 1 << false;
-}
-
-void TestClient::repeatsSafeRequests() {
-    QFETCH(QList<int>, statuses);
-    QFETCH(int, tries);
-    QFETCH(int, sent);
-    QFETCH(bool, isGood);
-    qsizetype next = 0;
-    RawServer server([&](const RawServer::Request&, QTcpSocket* socket) {
-        const int status = statuses.at(next++);
-        socket->write(status == 200 ? emptyList : RawServer::error(status, "error.x"));
-    });
-    auto settings = settingsFor(server.url());
-    settings.repeating.tries = tries;
-    ConnectorClient client(settings);
-    auto future = client.messages().list();
-    QVERIFY(comes(future));
-    QCOMPARE(bool(future.result()), isGood);
-    QCOMPARE(server.requests.size(), sent);
-    for (const auto& request : server.requests)
-        QCOMPARE(request.header("X-Correlation-ID"), server.requests.at(0).header("X-Correlation-ID"));
-}
-
-void TestClient::neverRepeatsOthers_data() {
-    QTest::addColumn<QByteArray>("answer");
-    QTest::addColumn<QString>("expectedKind");
-    QTest::newRow("503") << RawServer::error(503, "error.x") << QStringLiteral("connector");
-    const QString network = QStringLiteral("network");
-    QTest::newRow("502") << RawServer::answer(502, "<html>", "text/html") << network;
-    // Qt would send it again by itself here.
-    QTest::newRow("closed without an answer") << QByteArray() << network;
-    QTest::newRow("closed in the head") << QByteArray("HTTP/1.1 20") << network;
-    QTest::newRow("closed in the body")
-        << QByteArray("HTTP/1.1 500 X\r\nContent-Length: 100\r\n\r\n{") << network;
-}
-
-void TestClient::neverRepeatsOthers() {
-    QFETCH(QByteArray, answer);
-    QFETCH(QString, expectedKind);
-    RawServer server([&](const RawServer::Request& request, QTcpSocket* socket) {
-        if (request.method == "GET") {
-            socket->write(emptyList);
-            return;
-        }
-        socket->write(answer);
-        socket->disconnectFromHost();
-    });
-    ConnectorClient client(settingsFor(server.url()));
-    // Once on a fresh connection, once on one that is open already.
-    auto fresh = client.account().sync();
-    QVERIFY(comes(fresh));
-    QVERIFY(!fresh.result());
-    auto list = client.messages().list();
-    QVERIFY(comes(list));
-    auto reused = client.account().sync();
-    QVERIFY(comes(reused));
-    QVERIFY(!reused.result());
-    QCOMPARE(kind(reused.result().error()), expectedKind);
-    QTest::qWait(50); // a repeated one would come about now
-    QCOMPARE(server.count("/api/core/v1/Account/Sync"), 2);
-}
-
-void TestClient::cancelAborts() {
-    QPointer<QTcpSocket> open;
-    RawServer server([&](const RawServer::Request&, QTcpSocket* socket) { open = socket; });
-    ConnectorClient client(settingsFor(server.url()));
-    auto future = client.messages().list();
-    QTRY_VERIFY(open);
-    future.cancel();
-    QVERIFY(comes(future));
-    QCOMPARE(future.resultCount(), 0);
-    QTRY_VERIFY(!open || open->state() == QAbstractSocket::UnconnectedState);
-}
-
-void TestClient::cancelWhileWaitingForTheNextTry() {
-    RawServer server(always(RawServer::error(503, "error.x")));
-    auto settings = settingsFor(server.url());
-    settings.repeating.firstPause = settings.repeating.longestPause = std::chrono::hours(1);
-    ConnectorClient client(settings);
-    auto future = client.messages().list();
-    QTRY_COMPARE(server.requests.size(), 1);
-    future.cancel();
-    QVERIFY(comes(future));
-}
-
-void TestClient::endsWithTheClient() {
-    RawServer server([](const RawServer::Request&, QTcpSocket*) {});
-    auto client = std::make_unique<ConnectorClient>(settingsFor(server.url()));
-    auto future = client->messages().list();
-    QTRY_COMPARE(server.requests.size(), 1);
-    client.reset();
-    QVERIFY(comes(future));
-    QCOMPARE(kind(future.result().error()), QStringLiteral("cancelled"));
-}
-
-void TestClient::newSettingsEndCalls() {
-    RawServer silent([](const RawServer::Request&, QTcpSocket*) {});
-    RawServer server(always(emptyList));
-    ConnectorClient client(settingsFor(silent.url()));
-    auto old = client.messages().list();
-    auto unsent = client.messages().list();
-    client.setSettings(settingsFor(server.url()));
-    auto fresh = client.messages().list();
-    QVERIFY(comes(old) && comes(unsent) && comes(fresh));
-    QCOMPARE(kind(old.result().error()), QStringLiteral("cancelled"));
-    QCOMPARE(kind(unsent.result().error()), QStringLiteral("cancelled"));
-    QVERIFY(fresh.result());
-}
-
 void TestClient::syncAnswersNothing() {
     RawServer server(always("HTTP/1.1 204 No Content\r\n\r\n"));
     ConnectorClient client(settingsFor(server.url()));
@@ -423,17 +291,6 @@ void TestClient::readsLargeListsAside() {
     QVERIFY(messages);
     QCOMPARE(messages->size(), size_t(20'000));
     QCOMPARE(messages->back().id(), QStringLiteral("MSG19999"));
-}
-
-void TestClient::callsFromAnotherThread() {
-    RawServer server(always(emptyList));
-    ConnectorClient client(settingsFor(server.url()));
-    QFuture<ConnectorResult<std::vector<Message>>> future;
-    const std::unique_ptr<QThread> thread(QThread::create([&] { future = client.messages().list(); }));
-    thread->start();
-    QVERIFY(thread->wait());
-    QVERIFY(comes(future));
-    QVERIFY(future.result());
 }
 
 QTEST_GUILESS_MAIN(TestClient)

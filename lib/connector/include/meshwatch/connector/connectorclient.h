@@ -14,6 +14,7 @@
 #include <meshwatch/connector/requestcalls.h>
 #include <meshwatch/connector/templatecalls.h>
 #include <meshwatch/connector/tokencalls.h>
+#include <meshwatch/connector/whenfinished.h>
 
 #include <QFuture>
 #include <QObject>
@@ -24,13 +25,15 @@ namespace meshwatch {
 
 /// Speaks to one Connector over its REST API, grouped as the API is:
 ///
-///     client.messages().list(Filter().createdBetween(from, to)).then(this, [](const auto& messages) { … });
+///     whenFinished(client.messages().list(Filter().createdBetween(from, to)), this, [](const auto& messages)
+///     { … });
 ///
 /// Lives in the thread that made it and never blocks it; calls may be made from any thread while it lives.
 /// Every call gives a future with a value or a ConnectorError, carries an X-Correlation-ID, times out, and is
-/// aborted by QFuture::cancel(). Calls that only read are repeated after broken connections and 502, 503,
-/// 504, with growing, jittered pauses; calls that change something never. Redirects are not followed and TLS
-/// errors never ignored. Connectors up to 6.x are recognised and answered with ConnectorError::Kind::TooOld.
+/// aborted by QFuture::cancel(); whenfinished.h says why to prefer it to then(). Calls that only read are
+/// repeated after broken connections and 502, 503, 504, with growing, jittered pauses; calls that change
+/// something never. Redirects are not followed and TLS errors never ignored. Connectors up to 6.x are
+/// recognised and answered with ConnectorError::Kind::TooOld.
 class ConnectorClient : public QObject {
     Q_OBJECT
 public:
