@@ -123,7 +123,8 @@ std::vector<Recipient> Message::recipients() const { return listOf<Recipient>(at
 
 QStringList Message::attachmentIds() const {
     QStringList ids;
-    for (const auto& item : at(u"attachments").toArray())
+    const QJsonArray items = at(u"attachments").toArray();
+    for (const auto& item : items)
         ids << (item.isString() ? item.toString() : item.toObject().value(QLatin1String("id")).toString());
     return ids;
 }

@@ -244,7 +244,8 @@ QString fileNameOf(const QByteArray& contentDisposition) {
     QString decoded = QUrl::fromPercentEncoding(name);
     decoded.replace(QLatin1Char('\\'), QLatin1Char('/'));
     decoded = decoded.section(QLatin1Char('/'), -1);
-    decoded.remove(QRegularExpression(QStringLiteral("[\\x00-\\x1f\\x7f]")));
+    static const QRegularExpression control(QStringLiteral("[\\x00-\\x1f\\x7f]"));
+    decoded.remove(control);
     return decoded == QLatin1String(".") || decoded == QLatin1String("..") ? QString() : decoded;
 }
 

@@ -12,7 +12,8 @@ QString Record::textOf(const char* name) const { return m_json.value(QLatin1Stri
 
 QStringList Record::textsOf(const char* name) const {
     QStringList texts;
-    for (const auto& item : m_json.value(QLatin1StringView(name)).toArray())
+    const QJsonArray items = m_json.value(QLatin1StringView(name)).toArray();
+    for (const auto& item : items)
         texts << item.toString();
     return texts;
 }

@@ -50,7 +50,8 @@ template<typename E, size_t n>
 template<typename T>
 [[nodiscard]] std::vector<T> listOf(const QJsonValue& list) {
     std::vector<T> values;
-    for (const auto& item : list.toArray()) {
+    const QJsonArray items = list.toArray();
+    for (const auto& item : items) {
         if (auto value = T::fromJson(item.toObject()))
             values.push_back(*std::move(value));
     }

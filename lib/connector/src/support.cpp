@@ -34,7 +34,8 @@ QString redactAddress(QString address) {
 QJsonValue redactDeep(const QString& name, const QJsonValue& value) {
     if (value.isArray()) {
         QJsonArray list;
-        for (const auto& item : value.toArray())
+        const QJsonArray items = value.toArray();
+        for (const auto& item : items)
             list.append(redactDeep(name, item));
         return list;
     }

@@ -20,8 +20,9 @@ void whenFinished(const QFuture<T>& future, QObject* context, Then then) {
     QObject::connect(watcher, &QFutureWatcherBase::finished, context,
                      [watcher, then = std::move(then)]() mutable {
                          watcher->deleteLater();
-                         if (watcher->future().resultCount() > 0)
-                             then(watcher->result());
+                         // By reference: a result may be a list of a hundred thousand.
+                         if (const auto finished = watcher->future(); finished.resultCount() > 0)
+                             then(*finished.constBegin());
                      });
     watcher->setFuture(future);
 }
