@@ -10,6 +10,8 @@
 #include <microhttpd.h>
 
 #include <cstring>
+#include <mutex>
+#include <unordered_map>
 
 namespace meshwatch {
 
@@ -20,7 +22,6 @@ public:
     std::optional<HttpResponse> refusal; ///< decided from the head; sent when the body is through
     HttpResponse response;
     MHD_Connection* connection = nullptr;
-    std::weak_ptr<HttpConnections> connections;
     bool isTooLarge = false;
     bool isHandedOver = false;
     std::atomic<bool> isAnswered = false;
@@ -96,12 +97,15 @@ public:
     MHD_Daemon* daemon = nullptr;
     std::shared_ptr<HttpConnections> connections;
     quint16 port = 0;
+    std::mutex underWayMutex;
+    std::unordered_map<MHD_Connection*, std::weak_ptr<State>> underWay; ///< handed over, not yet completed
     QByteArray ownHost; ///< "127.0.0.1:8477": what nearly every request says
     std::atomic<bool> isStopping = false;
 
     std::optional<HttpResponse> refusalOfHead(MHD_Connection* connection, const HttpRequest& head) const;
     MHD_Result begin(MHD_Connection* connection, const char* url, const char* method, void** context);
     MHD_Result proceed(MHD_Connection* connection, State& state, const std::shared_ptr<State>& shared);
+    void refuseUnderWay();
 
     static MHD_Result access(void* self, MHD_Connection* connection, const char* url, const char* method,
                              const char* version, const char* data, size_t* size, void** context);
@@ -165,6 +169,10 @@ MHD_Result HttpServer::Private::proceed(MHD_Connection* connection, State& state
     connections->requestRead(connection);
     state.isHandedOver = true;
     connections->handedOver();
+    {
+        const std::lock_guard lock(underWayMutex);
+        underWay[connection] = shared;
+    }
     MHD_suspend_connection(connection);
     handle(std::move(state.request), HttpResponder(shared));
     return MHD_YES;
@@ -195,8 +203,11 @@ void HttpServer::Private::completed(void* self, MHD_Connection* connection, void
     auto* exchange = static_cast<Exchange*>(*context);
     auto* server = static_cast<Private*>(self);
     server->connections->requestRead(connection);
-    if (exchange && exchange->state->isHandedOver)
+    if (exchange && exchange->state->isHandedOver) {
+        const std::lock_guard lock(server->underWayMutex);
+        server->underWay.erase(connection);
         server->connections->finished();
+    }
     delete exchange;
     *context = nullptr;
 }
@@ -215,6 +226,22 @@ void HttpServer::Private::connectionChanged(void* self, MHD_Connection* connecti
 void* HttpServer::Private::uriSeen(void* self, const char*, MHD_Connection* connection) {
     static_cast<Private*>(self)->connections->requestBegun(connection);
     return nullptr;
+}
+
+/// libmicrohttpd must not be stopped while requests are suspended: those that nobody answered get a 503, and
+/// whoever answers them later is too late.
+void HttpServer::Private::refuseUnderWay() {
+    std::vector<std::shared_ptr<State>> unanswered;
+    {
+        const std::lock_guard lock(underWayMutex);
+        for (const auto& [connection, state] : underWay) {
+            if (auto held = state.lock())
+                unanswered.push_back(std::move(held));
+        }
+    }
+    for (const auto& state : unanswered)
+        HttpResponder(state).send(
+            HttpResponse::refusal(503, QStringLiteral("http.stopping"), tr("Not available at the moment.")));
 }
 
 HttpServer::HttpServer() : d(std::make_unique<Private>()) {}
@@ -285,6 +312,8 @@ void HttpServer::stop(std::chrono::milliseconds patience) {
     d->isStopping = true;
     const MHD_socket listening = MHD_quiesce_daemon(d->daemon);
     d->connections->waitUntilFinished(patience);
+    d->refuseUnderWay();
+    d->connections->waitUntilFinished(std::chrono::seconds(1));
     MHD_stop_daemon(d->daemon);
     if (listening != MHD_INVALID_SOCKET)
         ::close(listening);

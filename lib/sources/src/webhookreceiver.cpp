@@ -87,7 +87,7 @@ QByteArray triggerHint(const HttpRequest& request) {
 
 } // namespace
 
-class WebhookReceiver::Private {
+class WebhookReceiver::Private : public std::enable_shared_from_this<WebhookReceiver::Private> {
 public:
     EventStore& store;
     HttpServer server;
@@ -186,8 +186,10 @@ void WebhookReceiver::Private::handle(HttpRequest request, HttpResponder respond
     one.push_back(std::move(arrival));
     // std::function wants copyable captures.
     auto answer = std::make_shared<HttpResponder>(std::move(responder));
-    store.append(std::move(one), [this, answer, connection = endpoint->connection](bool stored) {
-        count(connection, stored);
+    // The store may call back when the receiver is gone: while the disk is full, deliveries wait.
+    store.append(std::move(one), [self = weak_from_this(), answer, connection = endpoint->connection](bool stored) {
+        if (const auto receiver = self.lock())
+            receiver->count(connection, stored);
         answer->send(stored ? HttpResponse{}
                             : HttpResponse::refusal(503, QStringLiteral("receiver.notStored"),
                                                     tr("The event cannot be stored at the moment.")));
@@ -207,7 +209,7 @@ void WebhookReceiver::Private::quarantine(const HttpRequest& request, const Endp
 }
 
 WebhookReceiver::WebhookReceiver(EventStore& store, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(store)) {}
+    : QObject(parent), d(std::make_shared<Private>(store)) {}
 
 WebhookReceiver::~WebhookReceiver() { d->server.stop(); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "syncrun.h"
 
+#include <meshwatch/connector/whenfinished.h>
+
 #include <QCoreApplication>
 
 namespace meshwatch {
@@ -18,16 +20,19 @@ constexpr size_t manyObjects = 4000;
 /// Nothing of enmeshed is older than this.
 constexpr Micros beginning{1577836800LL * second};
 
-template<typename T>
-QFuture<ConnectorResult<std::vector<QJsonObject>>> asObjects(QFuture<ConnectorResult<std::vector<T>>> future) {
-    return future.then([](const ConnectorResult<std::vector<T>>& list) -> ConnectorResult<std::vector<QJsonObject>> {
-        if (!list)
-            return list.error();
+/// Gives a list as plain objects, on the thread of `context`.
+template<typename T, typename Take>
+void asObjects(const QFuture<ConnectorResult<std::vector<T>>>& future, QObject* context, Take take) {
+    connector::whenFinished(future, context, [take](const ConnectorResult<std::vector<T>>& list) {
+        if (!list) {
+            take(ConnectorResult<std::vector<QJsonObject>>(list.error()));
+            return;
+        }
         std::vector<QJsonObject> objects;
         objects.reserve(list->size());
         for (const T& item : *list)
             objects.push_back(item.toJson());
-        return objects;
+        take(ConnectorResult<std::vector<QJsonObject>>(std::move(objects)));
     });
 }
 
@@ -55,14 +60,14 @@ bool SyncRun::ends(const ConnectorError& error, const QString& title) {
 }
 
 void SyncRun::sync() {
-    m_client.account().sync().then(this, [this](const ConnectorResult<void>& result) {
+    connector::whenFinished(m_client.account().sync(), this, [this](const ConnectorResult<void>& result) {
         if (result || !ends(result.error(), tr("Sync")))
             readIdentity();
     });
 }
 
 void SyncRun::readIdentity() {
-    m_client.account().identityInfo().then(this, [this](const ConnectorResult<connector::IdentityInfo>& identity) {
+    connector::whenFinished(m_client.account().identityInfo(), this, [this](const ConnectorResult<connector::IdentityInfo>& identity) {
         if (identity)
             m_ownAddress = identity->address();
         else if (ends(identity.error(), tr("Account")))
@@ -79,7 +84,7 @@ void SyncRun::readMark() {
 }
 
 void SyncRun::readRelationships() {
-    asObjects(m_client.relationships().list()).then(this, [this](const Answer& relationships) {
+    asObjects(m_client.relationships().list(), this, [this](const Answer& relationships) {
         if (!relationships) {
             if (!ends(relationships.error(), tr("Relationships"))) {
                 m_earliest = beginning;
@@ -111,24 +116,22 @@ void SyncRun::planLists() {
     };
     auto* client = &m_client;
     whole(tr("Templates"),
-          [client](const connector::Filter& filter) { return asObjects(client->relationshipTemplates().list(filter)); },
+          [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->relationshipTemplates().list(filter), this, done); },
           [this](const QJsonObject& object) {
               const QString id = object.value(QLatin1String("id")).toString();
               return restevents::ofTemplate(object, m_relationshipsOfTemplate.value(id));
           });
-    whole(tr("Files"), [client](const connector::Filter& filter) { return asObjects(client->files().list(filter)); },
+    whole(tr("Files"), [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->files().list(filter), this, done); },
           [this](const QJsonObject& object) { return restevents::ofFile(object, m_ownAddress); });
     addRequestLists(
         tr("Requests"),
-        [client](const connector::Filter& filter) { return asObjects(client->incomingRequests().list(filter)); },
+        [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->incomingRequests().list(filter), this, done); },
         &restevents::ofIncomingRequest);
     addRequestLists(
         tr("Requests"),
-        [client](const connector::Filter& filter) { return asObjects(client->outgoingRequests().list(filter)); },
+        [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->outgoingRequests().list(filter), this, done); },
         &restevents::ofOutgoingRequest);
-    const Fetch attributes = [client](const connector::Filter& filter) {
-        return asObjects(client->attributes().list(filter));
-    };
+    const Fetch attributes = [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->attributes().list(filter), this, done); };
     // Own attributes need no relationship and can be older than all of them.
     windowed(tr("Attributes"), attributes, &restevents::ofAttribute);
     if (!m_since.isValid())
@@ -136,7 +139,7 @@ void SyncRun::planLists() {
     whole(tr("Attributes"), attributes, &restevents::ofAttribute);
     m_lists.back().filter.is(u"deletionInfo.deletionStatus", u"DeletedByEmitter");
     windowed(tr("Messages"),
-             [client](const connector::Filter& filter) { return asObjects(client->messages().list(filter)); },
+             [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->messages().list(filter), this, done); },
              &restevents::ofMessage);
     next();
 }
@@ -174,7 +177,7 @@ void SyncRun::ask(List list) {
         filter.createdBetween(list.from, to);
     }
     const Fetch fetch = list.fetch;
-    fetch(filter).then(this, [this, list = std::move(list), to](const Answer& answer) { take(list, to, answer); });
+    fetch(filter, [this, list = std::move(list), to](const Answer& answer) { take(list, to, answer); });
 }
 
 void SyncRun::take(List list, Micros to, const Answer& answer) {

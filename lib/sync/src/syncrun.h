@@ -32,7 +32,8 @@ Q_SIGNALS:
 private:
     using Objects = std::vector<QJsonObject>;
     using Answer = ConnectorResult<Objects>;
-    using Fetch = std::function<QFuture<Answer>(const connector::Filter&)>;
+    using Take = std::function<void(const Answer&)>;
+    using Fetch = std::function<void(const connector::Filter&, Take)>;
     using Prove = std::function<restevents::Provables(const QJsonObject&)>;
     /// One list to compare; from `from` on in windows, or whole if `isWindowed` is not set.
     struct List {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "watchedconnection.h"
 
+#include <meshwatch/connector/whenfinished.h>
+
 #include <QFile>
 
 namespace meshwatch {
@@ -81,7 +83,7 @@ void WatchedConnection::readNext(std::vector<SecretKind> kinds) {
     }
     const SecretKind kind = kinds.back();
     kinds.pop_back();
-    m_secrets.read(m_connection.id, kind).then(this, [this, kinds = std::move(kinds)](const Result<QString>& secret) {
+    connector::whenFinished(m_secrets.read(m_connection.id, kind), this, [this, kinds = std::move(kinds)](const Result<QString>& secret) {
         m_keychainFailed = m_keychainFailed || !secret;
         readNext(kinds);
     });
@@ -120,7 +122,7 @@ void WatchedConnection::connectToConnector() {
 
 void WatchedConnection::probe() {
     setHealth(ConnectionStatus::Health::Unknown, tr("connecting…"));
-    m_client->probe().then(this, [this](const ConnectorProbe& probe) {
+    connector::whenFinished(m_client->probe(), this, [this](const ConnectorProbe& probe) {
         m_status.version = probe.version;
         m_status.address = probe.address;
         m_status.displayName = probe.displayName;

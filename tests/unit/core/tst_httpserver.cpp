@@ -183,6 +183,26 @@ private Q_SLOTS:
         answering.join();
     }
 
+    void stoppingRefusesWhatNobodyAnswers() {
+        HttpServer server;
+        std::vector<HttpResponder> held;
+        std::atomic<bool> isHandled = false;
+        QVERIFY(server.start({}, {}, [&](HttpRequest, HttpResponder responder) {
+            held.push_back(std::move(responder));
+            isHandled = true;
+        }).ok());
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
+        QVERIFY(socket.waitForConnected());
+        socket.write(post("/", "x"));
+        QVERIFY(socket.waitForBytesWritten());
+        QTRY_VERIFY(isHandled);
+        server.stop(std::chrono::milliseconds(50));
+        QVERIFY(socket.waitForReadyRead(2000));
+        QCOMPARE(statusOf(socket.readAll()), 503);
+        held.front().send({.status = 204, .body = {}, .contentType = {}, .headers = {}});
+    }
+
     void saysWhenThePortIsTaken() {
         HttpServer first, second;
         QVERIFY(first.start({}, {}, echo()).ok());
