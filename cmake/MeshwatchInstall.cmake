@@ -1,1 +1,63 @@
 # SPDX-License-Identifier: MIT
+# What others get: the library for find_package(Meshwatch), and Debian packages (./dev package).
+# Components: `programs` is what is run, `development` what others build with.
+include(CMakePackageConfigHelpers)
+
+get_property(rooms GLOBAL PROPERTY MESHWATCH_ROOMS)
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Meshwatch)
+
+install(TARGETS ${rooms} meshwatch EXPORT MeshwatchTargets
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
+install(EXPORT MeshwatchTargets NAMESPACE Meshwatch:: DESTINATION ${package_dir} COMPONENT development)
+
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/MeshwatchConfig.cmake.in
+    ${CMAKE_BINARY_DIR}/MeshwatchConfig.cmake
+    INSTALL_DESTINATION ${package_dir} NO_SET_AND_CHECK_MACRO NO_CHECK_REQUIRED_COMPONENTS_MACRO)
+# Until 1.0 every minor version may change the interface.
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/MeshwatchConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/MeshwatchConfig.cmake ${CMAKE_BINARY_DIR}/MeshwatchConfigVersion.cmake
+              ${CMAKE_CURRENT_LIST_DIR}/MeshwatchDependencies.cmake
+        DESTINATION ${package_dir} COMPONENT development)
+
+# Debian wants the licence of each package under this name.
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch RENAME copyright COMPONENT programs)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libmeshwatch-dev RENAME copyright
+        COMPONENT development)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME meshwatch)
+set(CPACK_PACKAGE_VENDOR "The Meshwatch authors")
+set(CPACK_PACKAGE_CONTACT "The Meshwatch authors <meshwatch@localhost>")
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL programs development)
+
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_NAME meshwatch)
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono")
+set(CPACK_DEBIAN_PROGRAMS_DESCRIPTION "watch, talk to and set up enmeshed Connectors
+ Meshwatch receives the events that an enmeshed Connector reports, keeps every
+ one of them byte for byte and shows them. What was missed while nobody
+ listened it finds again through the Connector's REST API.
+ .
+ meshwatch is the desktop program, meshwatch-cli the same for servers and
+ scripts.")
+
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libmeshwatch-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+# Static libraries: who links them links what they stand on, and CMake asks pkg-config for one of it.
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+    "qt6-base-dev, qtkeychain-qt6-dev, libmicrohttpd-dev, libsimdjson-dev, libsqlite3-dev, pkg-config")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "library to watch enmeshed Connectors (development files)
+ Headers, static libraries and the CMake package of Meshwatch: a client of the
+ Connector's REST API, receivers of its events, a store and a query language
+ for them.
+ .
+ find_package(Meshwatch) gives the target Meshwatch::Meshwatch.")
+include(CPack)
