@@ -56,13 +56,13 @@ bool matchesNumber(const Node& node, qint64 number) {
     return anyValue(node, [&](const QueryValue& value) {
         switch (node.op) {
         case QueryOperator::Greater:
-            return value.isOpenEnded() ? number > value.number : number >= value.numberEnd;
+            return value.isInstant ? number > value.number : number >= value.numberEnd;
         case QueryOperator::GreaterOrEqual:
             return number >= value.number;
         case QueryOperator::Less:
             return number < value.number;
         case QueryOperator::LessOrEqual:
-            return value.isOpenEnded() ? number <= value.number : number < value.numberEnd;
+            return value.isInstant ? number <= value.number : number < value.numberEnd;
         default:
             return number >= value.number && number < value.numberEnd;
         }

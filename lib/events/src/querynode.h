@@ -63,10 +63,10 @@ struct QueryValue {
     QueryNeedle needle;
     QueryNeedle escapedNeedle; ///< as JSON writes the text, where that differs; else empty
 
-    qint64 number = 0;    ///< micros, bytes, sequence number
-    qint64 numberEnd = 0; ///< first number that `:` does not mean any more: a day has a length
-    [[nodiscard]] bool isOpenEnded() const { return numberEnd == std::numeric_limits<qint64>::max(); }
-    double real = 0; ///< of a data field
+    qint64 number = 0;      ///< micros, bytes, sequence number
+    qint64 numberEnd = 0;   ///< first number that `:` does not mean any more: a day has a length
+    bool isInstant = false; ///< for < and > it is `number` alone: "2s" has no length there
+    double real = 0;        ///< of a data field
     bool isNumber = false;
 };
 

@@ -214,8 +214,9 @@ query::NodePointer QueryParser::parseTerm() {
         readFreeText(*node);
         return node;
     }
+    const QString fieldName = m_text.sliced(start, m_at - start);
     do {
-        readValue(*node, comparing);
+        readValue(*node, comparing, fieldName);
     } while (!m_error && isAt(',') && ++m_at);
     const bool takesOne = comparing == query::Comparing::Moment || isOrdering(node->op);
     if (takesOne && node->values.size() > 1)
@@ -277,8 +278,6 @@ void QueryParser::checkOperator(QueryOperator op, const QString& name, query::Co
         fail(at, length, tr("“%1” is no text: “~” cannot be used with it.").arg(name));
     else if (comparing == Comparing::Moment && op == QueryOperator::Differs)
         fail(at, length, tr("“%1” wants “:” and a time.").arg(name));
-    else if (comparing == Comparing::Durations && !isOrdering(op))
-        fail(at, length, tr("“%1” wants one of > >= < <=, as in lag>2s.").arg(name));
 }
 
 void QueryParser::failUnknownField(qsizetype at, const QString& name) {

@@ -25,7 +25,7 @@ private:
     [[nodiscard]] query::NodePointer parseTerm();
     bool readField(Node& node, query::Comparing& comparing);
     void readFreeText(Node& node);
-    void readValue(Node& node, query::Comparing comparing);
+    void readValue(Node& node, query::Comparing comparing, const QString& fieldName);
     void readQuoted(QueryValue& value);
     void readExpression(QueryValue& value);
     void interpret(const Node& node, query::Comparing comparing, QueryValue& value, qsizetype at);

@@ -63,7 +63,7 @@ void QueryParser::readFreeText(Node& node) {
     node.values.push_back(std::move(value));
 }
 
-void QueryParser::readValue(Node& node, query::Comparing comparing) {
+void QueryParser::readValue(Node& node, query::Comparing comparing, const QString& fieldName) {
     if (m_error)
         return;
     const qsizetype start = m_at;
@@ -77,7 +77,8 @@ void QueryParser::readValue(Node& node, query::Comparing comparing) {
         while (!atEnd() && !m_text[m_at].isSpace() && !isAt(')') && !isAt(','))
             value.text.append(m_text[m_at++]);
         if (value.text.isEmpty())
-            fail(m_at, atEnd() ? 0 : 1, tr("A value was expected here; \"\" is the empty one."));
+            fail(m_at, atEnd() ? 0 : 1,
+                 tr("A value was expected behind “%1”; \"\" is the empty one.").arg(fieldName));
     }
     if (m_error)
         return;
@@ -155,8 +156,13 @@ void QueryParser::interpret(const Node& node, query::Comparing comparing, QueryV
 void QueryParser::readWord(const Node& node, const QueryValue& value, qsizetype at) {
     const QStringList known = query::words(node.field);
     const bool isChannel = node.field == QueryField::Via && channelFromName(value.text);
-    if (!isChannel && !known.contains(value.text, Qt::CaseInsensitive))
-        fail(at, m_at - at, tr("Here can stand: %1.").arg(known.join(QLatin1String(", "))));
+    if (isChannel || known.contains(value.text, Qt::CaseInsensitive))
+        return;
+    const auto& names = query::fieldNames();
+    const auto field = std::find_if(names.begin(), names.end(),
+                                    [&node](const auto& each) { return each.field == node.field; });
+    fail(at, m_at - at,
+         tr("“%1” can be: %2.").arg(QLatin1String(field->name), known.join(QLatin1String(", "))));
 }
 
 void QueryParser::readMoment(QueryValue& value, qsizetype at) {
@@ -164,6 +170,7 @@ void QueryParser::readMoment(QueryValue& value, qsizetype at) {
     if (span) {
         value.number = span->begin;
         value.numberEnd = span->end;
+        value.isInstant = span->end == std::numeric_limits<qint64>::max();
         return;
     }
     fail(
@@ -173,9 +180,11 @@ void QueryParser::readMoment(QueryValue& value, qsizetype at) {
 
 void QueryParser::readLag(QueryValue& value, qsizetype at) {
     const bool isNegative = value.text.startsWith(QLatin1Char('-'));
-    const auto duration = queryvalues::duration(isNegative ? value.text.sliced(1) : value.text);
+    const QString text = isNegative ? value.text.sliced(1) : value.text;
+    const auto duration = queryvalues::duration(text);
     value.number = isNegative ? -duration.value_or(0) : duration.value_or(0);
-    value.numberEnd = value.number + 1;
+    value.numberEnd = value.number + queryvalues::precision(text);
+    value.isInstant = true;
     if (!duration)
         fail(at, m_at - at, tr("A duration was expected, such as 500ms, 2s or 5m."));
 }

@@ -81,7 +81,7 @@ Sql numbers(const Node& node, const QByteArray& expression, const QByteArray& co
     for (const QueryValue& value : node.values) {
         switch (node.op) {
         case QueryOperator::Greater:
-            value.isOpenEnded() ? add(" > ?", value.number) : add(" >= ?", value.numberEnd);
+            value.isInstant ? add(" > ?", value.number) : add(" >= ?", value.numberEnd);
             break;
         case QueryOperator::GreaterOrEqual:
             add(" >= ?", value.number);
@@ -90,7 +90,7 @@ Sql numbers(const Node& node, const QByteArray& expression, const QByteArray& co
             add(" < ?", value.number);
             break;
         case QueryOperator::LessOrEqual:
-            value.isOpenEnded() ? add(" <= ?", value.number) : add(" < ?", value.numberEnd);
+            value.isInstant ? add(" <= ?", value.number) : add(" < ?", value.numberEnd);
             break;
         default:
             parts.append('(' + expression + " >= ? AND " + expression + " < ?)");

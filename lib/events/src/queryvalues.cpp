@@ -21,6 +21,21 @@ Span lasting(const QDateTime& begin, qint64 micros) {
     return {at, at + micros};
 }
 
+const QRegularExpression& durationForm() {
+    static const QRegularExpression form(QStringLiteral("^([0-9]+(?:\\.[0-9]+)?)(us|ms|s|m|h|d|w)$"));
+    return form;
+}
+
+double unitMicros(const QString& name) {
+    static const std::pair<const char*, double> units[] = {
+        {"us", 1}, {"ms", 1e3}, {"s", 1e6}, {"m", 60e6}, {"h", 3600e6}, {"d", 86400e6}, {"w", 604800e6}};
+    for (const auto& [unit, micros] : units) {
+        if (name == QLatin1String(unit))
+            return micros;
+    }
+    return 0;
+}
+
 constexpr qint64 millisecond = 1000;
 constexpr qint64 second = 1000 * millisecond;
 constexpr qint64 minute = 60 * second;
@@ -28,19 +43,21 @@ constexpr qint64 minute = 60 * second;
 } // namespace
 
 std::optional<qint64> duration(const QString& text) {
-    static const QRegularExpression form(QStringLiteral("^([0-9]+(?:\\.[0-9]+)?)(us|ms|s|m|h|d|w)$"));
-    const auto match = form.match(text);
+    const auto match = durationForm().match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    static const std::pair<const char*, double> units[] = {
-        {"us", 1}, {"ms", 1e3}, {"s", 1e6}, {"m", 60e6}, {"h", 3600e6}, {"d", 86400e6}, {"w", 604800e6}};
-    for (const auto& [unit, micros] : units) {
-        if (match.captured(2) == QLatin1String(unit)) {
-            const double value = match.captured(1).toDouble() * micros;
-            return value < largest ? std::optional(qint64(value)) : std::nullopt;
-        }
-    }
-    return std::nullopt;
+    const double value = match.captured(1).toDouble() * unitMicros(match.captured(2));
+    return value < largest ? std::optional(qint64(value)) : std::nullopt;
+}
+
+qint64 precision(const QString& duration) {
+    const auto match = durationForm().match(duration);
+    const QString number = match.captured(1);
+    const qsizetype point = number.indexOf(QLatin1Char('.'));
+    double micros = unitMicros(match.captured(2));
+    for (qsizetype i = point + 1; point >= 0 && i < number.size(); ++i)
+        micros /= 10;
+    return qMax(qint64(1), qint64(micros));
 }
 
 std::optional<Span> time(const QString& text, Micros now) {

@@ -248,6 +248,8 @@ QString randomQuery(QRandomGenerator& random, int depth) {
                                     QStringLiteral("received:2026-11-23T11:30Z"),
                                     QStringLiteral("lag>2s"),
                                     QStringLiteral("lag<=0s"),
+                                    QStringLiteral("lag:1s,4s"),
+                                    QStringLiteral("lag!=2s"),
                                     QStringLiteral("lag>-1s"),
                                     QStringLiteral("seq:3,5,7"),
                                     QStringLiteral("seq>60"),

@@ -76,6 +76,10 @@ private Q_SLOTS:
         yes("lag<=431ms");
         no("lag>2s");
         yes("lag>-5m");
+        yes("lag:431ms");
+        yes("lag=0.4s,2s");
+        no("lag:1s");
+        no("lag!=0s");
         yes("created<2026-11-23T12:00:00Z");
         yes("created:2026-11-23T11:59:29.569Z");
         yes("created:2026-11-23T11:59Z");
@@ -177,7 +181,7 @@ private Q_SLOTS:
         row("a pear:x", 2, 4, "peer");
         row("colour:x", 0, 6, "quotes");
         row("data:x", 0, 4, "path");
-        row("trigger:", 8, 0, "value");
+        row("trigger:", 8, 0, "“trigger:”");
         row("trigger: x", 8, 1, "value");
         row("trigger:a,", 10, 0, "value");
         row("peer:\"Hana", 5, 1, "not closed");
@@ -200,7 +204,6 @@ private Q_SLOTS:
         row("since!=1h", 5, 2, "wants");
         row("until:2026-13-01", 6, 10, "time");
         row("created~x", 7, 1, "no text");
-        row("lag:2s", 3, 1, "lag>2s");
         row("lag>fast", 4, 4, "duration");
         row("lag>1s,2s", 0, 9, "not a list");
         row("seq:nan", 4, 3, "whole number");
