@@ -54,12 +54,13 @@ public:
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QString text() const;
 
-    /// A condition on the store's view `event_columns` that every matching event fulfils.
+    /// A condition on the store's table `events` (with `triggers`, `peers`, `connections`, `bodies` beside it) that
+    /// every matching event fulfils. Positive conditions are written so that indexes serve them.
     struct Sql {
-        QByteArray where;        ///< "1" if columns say nothing; `?` for each binding
-        QList<QVariant> bindings;
-        bool isComplete = false; ///< true: what fulfils it matches; false: ask matches() too
-        bool needsBody = false;  ///< matches() looks into the body
+        QByteArray where;         ///< "1" if columns say nothing; `?` for each binding
+        QList<QVariant> bindings; ///< qint64, or QByteArray: text in UTF-8
+        bool isComplete = false;  ///< true: what fulfils it matches; false: ask matches() too
+        bool needsBody = false;   ///< matches() looks into the body
     };
     [[nodiscard]] Sql toSql() const;
 
