@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "theme.h"
 
+#include "systemscheme.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
@@ -81,6 +83,9 @@ Theme& Theme::instance() {
 
 void Theme::apply(QApplication& application, Mode mode) {
     m_application = &application;
+    // Before our own palette hides the platform's.
+    m_system = new SystemScheme(&application);
+    connect(m_system, &SystemScheme::changed, this, &Theme::refresh);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     setMode(mode);
 }
@@ -91,9 +96,7 @@ void Theme::setMode(Mode mode) {
 }
 
 void Theme::refresh() {
-    // Before Qt 6.5 there is no word for the system's scheme; its own palette shows it.
-    const bool isSystemDark = QApplication::style()->standardPalette().color(QPalette::Window).lightness() < 128;
-    m_isDark = m_mode == Mode::Dark || (m_mode == Mode::System && isSystemDark);
+    m_isDark = m_mode == Mode::Dark || (m_mode == Mode::System && m_system->isDark());
     m_colours = m_isDark ? darkColours() : lightColours();
     const Colours& c = m_colours;
 

@@ -11,6 +11,8 @@ class QApplication;
 
 namespace meshwatch {
 
+class SystemScheme;
+
 /// The colours and fonts of the whole program, light or dark, and the style sheet made of them.
 ///
 /// Painted widgets ask Theme::colours() when they paint, so a change of theme needs no more than an update().
@@ -49,6 +51,7 @@ private:
     Theme() = default;
     void refresh();
     QApplication* m_application = nullptr;
+    SystemScheme* m_system = nullptr;
     Mode m_mode = Mode::System;
     bool m_isDark = false;
     Colours m_colours;

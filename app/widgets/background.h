@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QPointer>
+#include <QThreadPool>
+
+#include <utility>
+
+namespace meshwatch {
+
+/// Runs `work` on a pool thread and hands what it gives to `done` on the thread of `context`. If `context` is gone by
+/// then, the result is dropped.
+template<typename Work, typename Done>
+void inBackground(QObject* context, Work work, Done done) {
+    // The relay lives on the caller's thread; only there is `context` looked at.
+    auto* relay = new QObject;
+    QObject::connect(context, &QObject::destroyed, relay, [relay] { relay->deleteLater(); });
+    QPointer<QObject> guard(relay);
+    QThreadPool::globalInstance()->start([guard, work = std::move(work), done = std::move(done)]() mutable {
+        auto result = work();
+        QMetaObject::invokeMethod(qApp, [guard, result = std::move(result), done = std::move(done)]() mutable {
+            if (!guard)
+                return;
+            guard->deleteLater();
+            done(std::move(result));
+        });
+    });
+}
+
+} // namespace meshwatch

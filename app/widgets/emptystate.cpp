@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "emptystate.h"
+
+#include "label.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace meshwatch {
+
+EmptyState::EmptyState(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new Label(Label::Role::Title))
+    , m_text(new Label(Label::Role::Muted))
+    , m_action(new QPushButton) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addStretch(2);
+    m_title->setAlignment(Qt::AlignCenter);
+    layout->addWidget(m_title);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_text->setFixedWidth(420);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addSpacing(6);
+    m_action->setProperty("primary", true);
+    layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::activated);
+}
+
+void EmptyState::set(const QString& title, const QString& text, const QString& action) {
+    m_title->setText(title);
+    m_text->setText(text);
+    m_action->setVisible(!action.isEmpty());
+    m_action->setText(action);
+    m_action->setAccessibleName(action);
+}
+
+} // namespace meshwatch
