@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sidebar.h"
 
+#include "plaintext.h"
 #include "siderow.h"
 #include "widgets/theme.h"
 
@@ -147,7 +148,7 @@ void SideBar::refresh(ConnectionId id) {
         row->setFigure(tr("%1/s").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0)));
     else
         row->setFigure({});
-    row->setToolTip(status.text.toHtmlEscaped());
+    row->setToolTip(plainToolTip(status.text));
     row->setAccessibleDescription(status.text);
 }
 
