@@ -22,7 +22,7 @@ struct NamedColour {
     const char* name;
 };
 /// The workspace gives new connections these in turn.
-constexpr NamedColour palette[] = {
+constexpr NamedColour namedColours[] = {
     {"#2f6fed", QT_TRANSLATE_NOOP("meshwatch::ConnectionForm", "Blue")},
     {"#0d8f9c", QT_TRANSLATE_NOOP("meshwatch::ConnectionForm", "Teal")},
     {"#7a4ce0", QT_TRANSLATE_NOOP("meshwatch::ConnectionForm", "Violet")},
@@ -76,7 +76,7 @@ void ConnectionForm::addBasics(QFormLayout* form) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     auto* group = new QButtonGroup(m_colours);
-    for (const NamedColour& colour : palette) {
+    for (const NamedColour& colour : namedColours) {
         auto* button = new QToolButton(m_colours);
         button->setCheckable(true);
         button->setProperty("colour", QString::fromLatin1(colour.value));
