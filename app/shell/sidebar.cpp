@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sidebar.h"
 
-#include "plaintext.h"
 #include "siderow.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QLabel>

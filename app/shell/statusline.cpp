@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "statusline.h"
 
-#include "figuretext.h"
-#include "plaintext.h"
+#include "widgets/figuretext.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>

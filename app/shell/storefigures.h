@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "storereading.h"
+#include "widgets/storereading.h"
 
 #include <meshwatch/workspace/workspace.h>
 
