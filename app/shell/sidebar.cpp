@@ -2,6 +2,7 @@
 #include "sidebar.h"
 
 #include "siderow.h"
+#include "widgets/healthcolour.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
@@ -22,21 +23,6 @@ QLabel* heading(const QString& text) {
     label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(8, 12, 8, 2);
     return label;
-}
-
-QColor healthColour(ConnectionStatus::Health health) {
-    const Theme::Colours& colours = Theme::colours();
-    switch (health) {
-    case ConnectionStatus::Health::Good:
-        return colours.green;
-    case ConnectionStatus::Health::Warning:
-        return colours.amber;
-    case ConnectionStatus::Health::Bad:
-        return colours.red;
-    case ConnectionStatus::Health::Unknown:
-        break;
-    }
-    return colours.muted;
 }
 
 } // namespace
