@@ -247,22 +247,16 @@ void GetEventsAssistant::syncNow() {
     BackboneSync* sync = m_workspace.sync(m_connection.id);
     if (!sync)
         return;
+    sync->disconnect(this); // of an earlier click
     setProof(QStringLiteral("○"), Theme::colours().muted, tr("Synchronising…"));
-    connect(
-        sync, &BackboneSync::finished, this,
-        [this](const BackboneSync::Summary& summary) {
-            setProof(QStringLiteral("✓"), Theme::colours().green,
-                     tr("It works: %1 objects compared, %2 events new.")
-                         .arg(summary.compared)
-                         .arg(summary.recovered));
-        },
-        Qt::SingleShotConnection);
-    connect(
-        sync, &BackboneSync::failed, this,
-        [this](const ConnectorError& error) {
-            setProof(QStringLiteral("✗"), Theme::colours().red, error.toError().text());
-        },
-        Qt::SingleShotConnection);
+    connect(sync, &BackboneSync::finished, this, [this](const BackboneSync::Summary& summary) {
+        setProof(
+            QStringLiteral("✓"), Theme::colours().green,
+            tr("It works: %1 objects compared, %2 events new.").arg(summary.compared).arg(summary.recovered));
+    });
+    connect(sync, &BackboneSync::failed, this, [this](const ConnectorError& error) {
+        setProof(QStringLiteral("✗"), Theme::colours().red, error.toError().text());
+    });
     sync->syncNow();
 }
 
