@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "connectiondraft.h"
+
+#include <meshwatch/workspace/workspace.h>
+
+#include <QDialog>
+#include <QTimer>
+
+#include <memory>
+
+class QLabel;
+class QPushButton;
+
+namespace meshwatch {
+
+class ConnectionForm;
+class ProbeSteps;
+
+/// Adds a connection or changes one, and tries out what is typed while it is typed.
+class ConnectionDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `id` invalid: a new connection. `workspace` must outlive the dialog.
+    ConnectionDialog(Workspace& workspace, ConnectionId id, QWidget* parent = nullptr);
+    ~ConnectionDialog() override;
+
+    /// The connection once it is saved.
+    [[nodiscard]] ConnectionId savedId() const { return m_id; }
+
+private:
+    void build();
+    void load();
+    void draftChanged();
+    void probe();
+    void save();
+    void keepSecret();
+    void askAboutKeychain(const Error& error);
+    void showError(const QString& text);
+
+    Workspace& m_workspace;
+    ConnectionId m_id;
+    ConnectionDraft m_tried; ///< what the steps speak of
+    QTimer m_pause;          ///< since the last key
+    std::unique_ptr<ConnectorClient> m_client;
+    ConnectionForm* m_form = nullptr;
+    ProbeSteps* m_steps = nullptr;
+    QLabel* m_error = nullptr;
+    QWidget* m_keychain = nullptr;
+    QLabel* m_keychainText = nullptr;
+    QPushButton* m_save = nullptr;
+};
+
+} // namespace meshwatch

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+#include "geteventsassistant.h"
+
+#include "firstevent.h"
+#include "snippettabs.h"
+#include "widgets/figuretext.h"
+#include "widgets/theme.h"
+
+#include <meshwatch/connector/whenfinished.h>
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace meshwatch {
+
+using connector::whenFinished;
+
+namespace {
+
+QLabel* paragraph(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+GetEventsAssistant::GetEventsAssistant(Workspace& workspace, StoreReading& reading,
+                                       const Connection& connection, QWidget* parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_reading(reading)
+    , m_connection(connection)
+    , m_fresh(WebhookSnippet::newKey()) {
+    setWindowTitle(tr("Get events from %1").arg(connection.name));
+    build();
+    auto* first = new FirstEvent(workspace, reading, connection.id, this);
+    connect(first, &FirstEvent::arrived, this, &GetEventsAssistant::showProof);
+    connect(first, &FirstEvent::refused, this, &GetEventsAssistant::showRefusal);
+    choose(true);
+    loadKey();
+}
+
+void GetEventsAssistant::build() {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 16);
+    layout->setSpacing(12);
+    auto* title = paragraph(windowTitle(), this);
+    title->setProperty("title", true);
+    layout->addWidget(title);
+
+    m_byWebhook = new QRadioButton(tr("By webhook: at once, and nothing is asked again and again"), this);
+    m_byPolling =
+        new QRadioButton(tr("By asking: nothing to set up in the Connector, some seconds late"), this);
+    for (QRadioButton* way : {m_byWebhook, m_byPolling}) {
+        way->setAccessibleName(way->text());
+        layout->addWidget(way);
+    }
+    m_byWebhook->setChecked(true);
+    m_byPolling->setObjectName(QStringLiteral("byPolling"));
+    connect(m_byWebhook, &QRadioButton::toggled, this, &GetEventsAssistant::choose);
+
+    m_ways = new QStackedWidget(this);
+    m_ways->addWidget(webhookPage());
+    m_ways->addWidget(pollingPage());
+    layout->addWidget(m_ways, 1);
+    layout->addWidget(proofCard());
+
+    auto* buttons = new QDialogButtonBox(this);
+    auto* close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    close->setAccessibleName(tr("Close"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+    layout->addWidget(buttons);
+    resize(720, 640);
+}
+
+QWidget* GetEventsAssistant::webhookPage() {
+    auto* page = new QWidget(m_ways);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(paragraph(tr("1. Put this into the Connector's configuration:"), page));
+    auto* form = new QFormLayout;
+    m_url = new QLineEdit(m_workspace.webhookUrl(m_connection), page);
+    m_url->setObjectName(QStringLiteral("webhookUrl"));
+    m_url->setFont(Theme::monospace());
+    m_url->setAccessibleName(tr("Address of this program, as the Connector sees it"));
+    m_url->setToolTip(m_url->accessibleName());
+    form->addRow(tr("Address"), m_url);
+    m_withKey =
+        new QCheckBox(tr("Refuse deliveries without a key; it counts from the moment you copy"), page);
+    m_withKey->setAccessibleName(m_withKey->text());
+    m_withKey->setChecked(true);
+    form->addRow(tr("Key"), m_withKey);
+    layout->addLayout(form);
+    m_snippets = new SnippetTabs(page);
+    layout->addWidget(m_snippets, 1);
+
+    m_keychain = new QWidget(page);
+    auto* choice = new QHBoxLayout(m_keychain);
+    choice->setContentsMargins(0, 0, 0, 0);
+    m_keychainText = paragraph({}, m_keychain);
+    choice->addWidget(m_keychainText, 1);
+    auto* untilExit = new QPushButton(tr("Keep only until exit"), m_keychain);
+    untilExit->setAccessibleName(tr("Keep the key only until the program ends"));
+    untilExit->setAutoDefault(false);
+    choice->addWidget(untilExit);
+    m_keychain->hide();
+    layout->addWidget(m_keychain);
+
+    layout->addWidget(
+        paragraph(tr("2. Restart the Connector: it reads its configuration only when it starts."), page));
+    connect(m_url, &QLineEdit::textChanged, this, &GetEventsAssistant::updateSnippet);
+    connect(m_withKey, &QCheckBox::toggled, this, &GetEventsAssistant::updateSnippet);
+    connect(m_snippets, &SnippetTabs::copied, this, &GetEventsAssistant::keepKey);
+    connect(untilExit, &QPushButton::clicked, this, [this] {
+        m_workspace.secrets().setKeeping(SecretStore::Keeping::UntilExit);
+        keepKey();
+    });
+    return page;
+}
+
+QWidget* GetEventsAssistant::pollingPage() {
+    auto* page = new QWidget(m_ways);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(paragraph(
+        m_connection.url.isEmpty()
+            ? tr("This connection has no URL, so there is nobody to ask. Give it one with “Edit…”.")
+            : tr("Meshwatch has the Connector synchronise, then compares what it holds with what is "
+                 "stored here. Events without an object of their own do not show up this way."),
+        page));
+    auto* form = new QFormLayout;
+    m_interval = new QSpinBox(page);
+    m_interval->setAccessibleName(tr("Ask every"));
+    m_interval->setRange(0, 86400);
+    m_interval->setSuffix(tr(" s"));
+    m_interval->setSpecialValueText(tr("only on demand"));
+    m_interval->setValue(m_connection.syncSeconds);
+    form->addRow(tr("Ask every"), m_interval);
+    layout->addLayout(form);
+    m_sync = new QPushButton(tr("Synchronise now"), page);
+    m_sync->setAccessibleName(tr("Synchronise now"));
+    m_sync->setAutoDefault(false);
+    layout->addWidget(m_sync, 0, Qt::AlignLeft);
+    layout->addStretch();
+    const bool hasUrl = !m_connection.url.isEmpty();
+    m_interval->setEnabled(hasUrl);
+    m_sync->setEnabled(hasUrl);
+    connect(m_sync, &QPushButton::clicked, this, &GetEventsAssistant::syncNow);
+    connect(m_interval, &QSpinBox::editingFinished, this, [this] {
+        if (m_interval->value() == m_connection.syncSeconds)
+            return;
+        m_connection.syncSeconds = m_interval->value();
+        if (const auto updated = m_workspace.update(m_connection); !updated)
+            setProof(QStringLiteral("✗"), Theme::colours().red, updated.error().text());
+    });
+    return page;
+}
+
+QWidget* GetEventsAssistant::proofCard() {
+    auto* card = new QFrame(this);
+    card->setProperty("card", true);
+    auto* layout = new QHBoxLayout(card);
+    layout->setContentsMargins(14, 10, 14, 10);
+    m_proofSign = new QLabel(card);
+    m_proofSign->setFixedWidth(16);
+    layout->addWidget(m_proofSign, 0, Qt::AlignTop);
+    m_proof = paragraph({}, card);
+    m_proof->setObjectName(QStringLiteral("proof"));
+    layout->addWidget(m_proof, 1);
+    return card;
+}
+
+void GetEventsAssistant::choose(bool isWebhook) {
+    m_ways->setCurrentIndex(isWebhook ? 0 : 1);
+    const WebhookReceiver::Statistics statistics = m_workspace.receiver().statistics(m_connection.id);
+    if (isWebhook && !m_workspace.receiver().isListening())
+        setProof(QStringLiteral("✗"), Theme::colours().red,
+                 tr("Webhooks are not taken: no port could be opened."));
+    else if (isWebhook && statistics.accepted > 0)
+        setProof(QStringLiteral("✓"), Theme::colours().green,
+                 tr("%n webhook(s) of this Connector came since the program started.", nullptr,
+                    int(qMin<qint64>(statistics.accepted, INT_MAX))));
+    else if (isWebhook)
+        setProof(
+            QStringLiteral("○"), Theme::colours().muted,
+            tr("Waiting for the first event… A restarted Connector sends runtime.modulesStarted by itself."));
+    else
+        setProof(QStringLiteral("○"), Theme::colours().muted,
+                 tr("Waiting for the first event found by asking…"));
+}
+
+void GetEventsAssistant::loadKey() {
+    m_kept = m_workspace.secrets().known(m_connection.id, SecretKind::ReceiverKey);
+    // Somebody delivers without a key already: to ask for one would refuse these deliveries.
+    if (m_kept.isEmpty() && m_workspace.receiver().statistics(m_connection.id).accepted > 0)
+        m_withKey->setChecked(false);
+    updateSnippet();
+    if (!m_kept.isEmpty())
+        return;
+    whenFinished(m_workspace.secrets().read(m_connection.id, SecretKind::ReceiverKey), this,
+                 [this](const Result<QString>& key) {
+                     if (!key || key->isEmpty())
+                         return;
+                     m_kept = *key;
+                     updateSnippet();
+                 });
+}
+
+void GetEventsAssistant::updateSnippet() {
+    WebhookSnippet snippet;
+    snippet.url = m_url->text().trimmed();
+    if (m_withKey->isChecked())
+        snippet.key = m_kept.isEmpty() ? m_fresh : m_kept;
+    snippet.keyHeader = m_connection.receiverKeyHeader;
+    m_snippets->setSnippet(snippet);
+}
+
+void GetEventsAssistant::keepKey() {
+    const QString key = !m_withKey->isChecked() ? QString() : m_kept.isEmpty() ? m_fresh : m_kept;
+    if (key == m_kept)
+        return;
+    whenFinished(m_workspace.secrets().write(m_connection.id, SecretKind::ReceiverKey, key), this,
+                 [this, key](const Result<void>& written) {
+                     if (!written) {
+                         m_keychainText->setText(
+                             tr("%1 The key is not asked for yet.").arg(written.error().message));
+                         m_keychain->show();
+                         return;
+                     }
+                     m_keychain->hide();
+                     m_kept = key;
+                     m_workspace.reloadSecrets(m_connection.id);
+                 });
+}
+
+void GetEventsAssistant::syncNow() {
+    BackboneSync* sync = m_workspace.sync(m_connection.id);
+    if (!sync)
+        return;
+    sync->disconnect(this); // of an earlier click
+    setProof(QStringLiteral("○"), Theme::colours().muted, tr("Synchronising…"));
+    connect(sync, &BackboneSync::finished, this, [this](const BackboneSync::Summary& summary) {
+        setProof(
+            QStringLiteral("✓"), Theme::colours().green,
+            tr("It works: %1 objects compared, %2 events new.").arg(summary.compared).arg(summary.recovered));
+    });
+    connect(sync, &BackboneSync::failed, this, [this](const ConnectorError& error) {
+        setProof(QStringLiteral("✗"), Theme::colours().red, error.toError().text());
+    });
+    sync->syncNow();
+}
+
+void GetEventsAssistant::showProof(const EventRow& row) {
+    const bool isWebhook = row.channels.contains(Channel::Webhook);
+    if (isWebhook != m_byWebhook->isChecked())
+        return;
+    const QString lag =
+        row.lag() ? tr(" (%1 after it happened)").arg(FigureText::duration(*row.lag())) : QString();
+    setProof(QStringLiteral("✓"), Theme::colours().green,
+             tr("It works. First event: %1%2\n%3").arg(row.trigger, lag, row.summary));
+}
+
+void GetEventsAssistant::showRefusal(int status) {
+    QString why = tr("it was no event; see Quarantine");
+    if (status == 401)
+        why = tr("its key is missing or wrong: copy the snippet anew and restart the Connector");
+    else if (status == 503)
+        why = tr("the store cannot write at the moment");
+    setProof(QStringLiteral("✗"), Theme::colours().red,
+             tr("A delivery was refused with %1: %2.").arg(QString::number(status), why));
+}
+
+void GetEventsAssistant::setProof(const QString& sign, const QColor& colour, const QString& text) {
+    m_proofSign->setText(sign);
+    m_proofSign->setStyleSheet(QStringLiteral("color: %1; font-weight: 600").arg(colour.name()));
+    m_proof->setText(text);
+    m_proof->setAccessibleName(text);
+}
+
+} // namespace meshwatch

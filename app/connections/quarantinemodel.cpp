@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "quarantinemodel.h"
+
+#include "widgets/plaintext.h"
+#include "widgets/theme.h"
+
+#include <QLocale>
+
+namespace meshwatch {
+
+QuarantineModel::QuarantineModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+void QuarantineModel::setBodies(std::vector<QuarantinedBody> bodies,
+                                QHash<ConnectionId, QString> connectionNames) {
+    beginResetModel();
+    m_bodies = std::move(bodies);
+    m_names = std::move(connectionNames);
+    endResetModel();
+}
+
+const QuarantinedBody* QuarantineModel::body(const QModelIndex& index) const {
+    return index.isValid() && size_t(index.row()) < m_bodies.size() ? &m_bodies[size_t(index.row())]
+                                                                    : nullptr;
+}
+
+int QuarantineModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_bodies.size());
+}
+
+int QuarantineModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant QuarantineModel::data(const QModelIndex& index, int role) const {
+    const QuarantinedBody* body = this->body(index);
+    if (!body)
+        return {};
+    if (role == Qt::FontRole && (index.column() == Time || index.column() == Path))
+        return Theme::monospace();
+    if (role == Qt::TextAlignmentRole && index.column() == Size)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && index.column() == Reason)
+        return plainToolTip(body->reason);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(index.column())) {
+    case Time:
+        return QLocale().toString(body->receivedAt.toDateTime().toLocalTime(),
+                                  QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+    case ConnectionName:
+        return m_names.value(body->connection);
+    case Path:
+        return body->path;
+    case Reason:
+        return body->reason;
+    case Size:
+        return QLocale().formattedDataSize(body->bodySize);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant QuarantineModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    const QString titles[ColumnCount] = {tr("Received"), tr("Connection"), tr("Path"), tr("Reason"),
+                                         tr("Size")};
+    return section < ColumnCount ? titles[section] : QString();
+}
+
+} // namespace meshwatch

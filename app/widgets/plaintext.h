@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace meshwatch {
+
+/// A tool tip that shows foreign text as it is: Qt would take text that looks like markup for markup.
+[[nodiscard]] inline QString plainToolTip(const QString& text) {
+    return text.isEmpty() ? QString() : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+}
+
+} // namespace meshwatch

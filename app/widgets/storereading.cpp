@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "storereading.h"
+
+namespace meshwatch {
+
+StoreReading::StoreReading(const QString& storePath, QObject* parent)
+    : QObject(parent)
+    , m_path(storePath) {
+    m_thread.setObjectName(QStringLiteral("reading"));
+    m_worker.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+StoreReading::~StoreReading() {
+    m_thread.quit();
+    m_thread.wait();
+}
+
+const EventReader* StoreReading::opened() {
+    if (!m_reader) {
+        auto reader = EventReader::open(m_path);
+        if (!reader)
+            return nullptr;
+        m_reader = std::move(*reader);
+    }
+    return m_reader.get();
+}
+
+} // namespace meshwatch
