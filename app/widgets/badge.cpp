@@ -9,7 +9,7 @@ namespace meshwatch {
 
 namespace {
 constexpr int padding = 7;
-constexpr int height = 18;
+constexpr int badgeHeight = 18;
 } // namespace
 
 Badge::Badge(const QString& text, const QColor& colour, QWidget* parent)
@@ -38,9 +38,9 @@ int Badge::width(const QFontMetrics& metrics, const QString& text) {
     return metrics.horizontalAdvance(text) + 2 * padding;
 }
 
-QSize Badge::sizeHint() const { return {width(fontMetrics(), m_text), height}; }
+QSize Badge::sizeHint() const { return {width(fontMetrics(), m_text), badgeHeight}; }
 
-QSize Badge::minimumSizeHint() const { return {2 * padding + fontMetrics().averageCharWidth() * 3, height}; }
+QSize Badge::minimumSizeHint() const { return {2 * padding + fontMetrics().averageCharWidth() * 3, badgeHeight}; }
 
 int Badge::paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour) {
     const QFontMetrics metrics = painter.fontMetrics();
@@ -53,7 +53,7 @@ int Badge::paint(QPainter& painter, const QRect& area, const QString& text, cons
         shown = metrics.elidedText(text, Qt::ElideRight, room);
         textWidth = metrics.horizontalAdvance(shown);
     }
-    const QRect ground(area.left(), area.center().y() - height / 2 + 1, textWidth + 2 * padding, height);
+    const QRect ground(area.left(), area.center().y() - badgeHeight / 2 + 1, textWidth + 2 * padding, badgeHeight);
     QColor tint = colour;
     tint.setAlpha(Theme::badgeAlpha());
     painter.setPen(Qt::NoPen);
