@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "connectioncard.h"
 
-#include "widgets/figuretext.h"
+#include "widgets/format.h"
 #include "widgets/healthcolour.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
@@ -132,8 +132,8 @@ void ConnectionCard::setStatus(const ConnectionStatus& status) {
                             : tr("%1 · %2").arg(status.displayName, shortened(status.address)));
     m_identity->setToolTip(plainToolTip(status.address));
     m_copy->setVisible(!status.address.isEmpty());
-    m_rate->setText(FigureText::rate(status.eventsPerSecond));
-    m_lastSync->setText(status.isSyncing ? tr("now…") : FigureText::ago(status.lastSync));
+    m_rate->setText(Format::perSecond(status.eventsPerSecond));
+    m_lastSync->setText(status.isSyncing ? tr("now…") : Format::ago(status.lastSync));
 }
 
 } // namespace meshwatch

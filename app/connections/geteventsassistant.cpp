@@ -3,7 +3,7 @@
 
 #include "firstevent.h"
 #include "snippettabs.h"
-#include "widgets/figuretext.h"
+#include "widgets/format.h"
 #include "widgets/theme.h"
 
 #include <meshwatch/connector/whenfinished.h>
@@ -265,7 +265,7 @@ void GetEventsAssistant::showProof(const EventRow& row) {
     if (isWebhook != m_byWebhook->isChecked())
         return;
     const QString lag =
-        row.lag() ? tr(" (%1 after it happened)").arg(FigureText::duration(*row.lag())) : QString();
+        row.lag() ? tr(" (%1 after it happened)").arg(Format::duration(*row.lag())) : QString();
     setProof(QStringLiteral("✓"), Theme::colours().green,
              tr("It works. First event: %1%2\n%3").arg(row.trigger, lag, row.summary));
 }

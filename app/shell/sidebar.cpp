@@ -2,12 +2,12 @@
 #include "sidebar.h"
 
 #include "siderow.h"
+#include "widgets/format.h"
 #include "widgets/healthcolour.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -130,10 +130,8 @@ void SideBar::refresh(ConnectionId id) {
     const double rate = status.eventsPerSecond;
     if (status.health == ConnectionStatus::Health::Bad)
         row->setFigure(tr("error"), Theme::colours().red);
-    else if (rate > 0)
-        row->setFigure(tr("%1/s").arg(QLocale().toString(rate, 'f', rate < 10 ? 1 : 0)));
     else
-        row->setFigure({});
+        row->setFigure(Format::rate(rate));
     row->setToolTip(plainToolTip(status.text));
     row->setAccessibleDescription(status.text);
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "statusline.h"
 
-#include "widgets/figuretext.h"
+#include "widgets/format.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 namespace meshwatch {
 
@@ -77,14 +76,12 @@ void StatusLine::setTrouble(EventStore::Trouble trouble, const QString& message)
 
 void StatusLine::refresh() {
     const StoreFigures::Figures& figures = m_figures.figures();
-    const QLocale locale;
-    m_rate->setText(tr("%1 events/s").arg(FigureText::rate(figures.eventsPerSecond)));
+    m_rate->setText(tr("%1 events/s").arg(Format::perSecond(figures.eventsPerSecond)));
     m_stored->setText(tr("%1 stored · %2")
-                          .arg(locale.toString(figures.stored),
-                               locale.formattedDataSize(figures.fileBytes, 0, QLocale::DataSizeSIFormat)));
+                          .arg(Format::count(figures.stored), Format::bytes(figures.fileBytes)));
     m_lag->setVisible(figures.hasLag);
     m_lag->setText(tr("lag p50 %1 · p99 %2")
-                       .arg(FigureText::duration(figures.lagMedian), FigureText::duration(figures.lag99)));
+                       .arg(Format::duration(figures.lagMedian), Format::duration(figures.lag99)));
 
     Micros lastSync;
     qint64 recovered = 0;
@@ -94,13 +91,13 @@ void StatusLine::refresh() {
         recovered += status.recovered;
     }
     m_synced->setVisible(lastSync.isValid());
-    m_synced->setText(tr("synced %1").arg(FigureText::ago(lastSync)));
+    m_synced->setText(tr("synced %1").arg(Format::ago(lastSync)));
 
     m_lost->setStyleSheet(m_trouble.isEmpty() ? QString()
                                               : QStringLiteral("color: %1").arg(Theme::colours().red.name()));
     m_lost->setText(m_trouble.isEmpty() ? tr("%1 lost · %2 recovered by reconciliation")
-                                              .arg(locale.toString(m_workspace.store().opening().lost),
-                                                   locale.toString(recovered))
+                                              .arg(Format::count(m_workspace.store().opening().lost),
+                                                   Format::count(recovered))
                                         : m_trouble);
     m_lost->setToolTip(plainToolTip(
         tr("Lost: events that a damaged store no longer holds. Recovered: events whose webhook never "

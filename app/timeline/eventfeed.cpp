@@ -33,9 +33,9 @@ EventFeed::EventFeed(EventStore& store, QObject* parent)
             Q_EMIT changed();
         },
         Qt::QueuedConnection);
-    for (ReaderThread* thread : {&m_rows, &m_search})
-        connect(thread, &ReaderThread::failed, this, &EventFeed::failed);
-    m_rows.post([](const EventReader& reader) { return reader.range(); },
+    for (StoreReading* thread : {&m_rows, &m_search})
+        connect(thread, &StoreReading::failed, this, &EventFeed::failed);
+    m_rows.ask(this, [](const EventReader& reader) { return reader.range(); },
                 [this](EventReader::Range range) { start(range); });
 }
 
@@ -93,7 +93,8 @@ void EventFeed::searchNewer() {
     m_isSearchingNewer = true;
     const EventSeq from = m_last;
     const EventSeq to{m_lookedUpTo.value + 1};
-    m_search.post(
+    m_search.ask(
+        this,
         [query = m_query, from, to, cancelled = m_cancelled](const EventReader& reader) {
             std::vector<EventSeq> found;
             for (EventSeq next = from; next.isValid() && !*cancelled;) {
@@ -127,7 +128,8 @@ void EventFeed::searchOlder(qint64 count) {
 }
 
 void EventFeed::searchNext() {
-    m_search.post(
+    m_search.ask(
+        this,
         [query = m_query, from = m_older, to = m_first, cancelled = m_cancelled](const EventReader& reader) {
             return reader.search(query, from, to, sliceMatches, sliceMs, *cancelled);
         },
@@ -170,7 +172,7 @@ void EventFeed::forgetOldest() {
 
 void EventFeed::readRows(const std::vector<EventSeq>& seqs) {
     m_isReadingRows = true;
-    m_rows.post([seqs](const EventReader& reader) { return reader.rows(seqs); },
+    m_rows.ask(this, [seqs](const EventReader& reader) { return reader.rows(seqs); },
                 [this](const std::vector<EventRow>& rows) {
                     m_isReadingRows = false;
                     Q_EMIT rowsRead(rows);
@@ -179,7 +181,8 @@ void EventFeed::readRows(const std::vector<EventSeq>& seqs) {
 
 void EventFeed::readEvent(EventSeq seq) {
     const int ticket = ++m_eventTicket;
-    m_rows.post(
+    m_rows.ask(
+        this,
         [seq](const EventReader& reader) {
             auto event = reader.event(seq);
             return event ? std::make_shared<const Event>(std::move(*event)) : nullptr;
@@ -194,7 +197,8 @@ void EventFeed::readValues() {
     struct Values {
         QStringList triggers, peers, connections;
     };
-    m_search.post(
+    m_search.ask(
+        this,
         [](const EventReader& reader) {
             Values values{reader.triggers(), reader.peers(), {}};
             for (const EventReader::Connection& connection : reader.connections())

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "eventorder.h"
-#include "readerthread.h"
+
+#include "widgets/storereading.h"
 
 #include <meshwatch/events/eventstore.h>
 #include <meshwatch/events/query.h>
@@ -79,8 +80,8 @@ private:
     bool m_isReadingRows = false;
     std::shared_ptr<std::atomic<bool>> m_cancelled = std::make_shared<std::atomic<bool>>(false);
     // Last, so that they end first: what they run reads the members above through messages only.
-    ReaderThread m_rows;
-    ReaderThread m_search;
+    StoreReading m_rows;
+    StoreReading m_search;
 };
 
 } // namespace meshwatch

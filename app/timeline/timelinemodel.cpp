@@ -2,6 +2,7 @@
 #include "timelinemodel.h"
 
 #include "widgets/format.h"
+#include "widgets/plaintext.h"
 
 #include <algorithm>
 
@@ -311,13 +312,14 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
         if (index.column() == Received)
             return Format::fullTime(shown->receivedAt, m_zone);
         if (index.column() == Peer && !shown->peer.isEmpty())
-            return shown->peer;
+            return plainToolTip(shown->peerName.isEmpty() ? shown->peer
+                                                          : QString(shown->peerName + QLatin1Char('\n') + shown->peer));
         if (index.column() == Via && shown->isRecovered)
             return tr("No delivery was seen; found by comparing with the Connector");
         if (index.column() == Via && shown->arrivals > 1)
             return tr("One event, %n arrivals", nullptr, shown->arrivals);
         if (index.column() == Summary || index.column() == Trigger)
-            return text(*shown, index.column());
+            return plainToolTip(text(*shown, index.column()));
         return {};
     case Qt::AccessibleTextRole: {
         QString said = text(*shown, index.column());

@@ -67,11 +67,15 @@ QString Format::duration(qint64 micros) {
 }
 
 QString Format::rate(double perSecond) {
+    return perSecond < 0.01 ? QString() : Format::perSecond(perSecond) + QLatin1String("/s");
+}
+
+QString Format::perSecond(double perSecond) {
     if (perSecond < 0.01)
-        return {};
+        return QStringLiteral("0");
     if (perSecond < 0.1)
-        return QLocale().toString(perSecond, 'f', 2) + QLatin1String("/s");
-    return (perSecond < 9.95 ? figure(perSecond) : count(std::llround(perSecond))) + QLatin1String("/s");
+        return QLocale().toString(perSecond, 'f', 2);
+    return perSecond < 9.95 ? figure(perSecond) : count(std::llround(perSecond));
 }
 
 QString Format::ago(Micros time, Micros now) {

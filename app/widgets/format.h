@@ -24,6 +24,8 @@ public:
     [[nodiscard]] static QString duration(qint64 micros);
     /// "41/s", "0.4/s"; empty below one in a hundred seconds.
     [[nodiscard]] static QString rate(double perSecond);
+    /// "41", "0.4", "0": where the unit stands beside it.
+    [[nodiscard]] static QString perSecond(double perSecond);
     /// "3 s ago"; "never" of no time.
     [[nodiscard]] static QString ago(Micros time, Micros now = Micros::now());
     /// "21:14:07.084" today, "11-23 21:14:07" on another day; as narrow as a column.

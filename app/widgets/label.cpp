@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "label.h"
 
+#include "plaintext.h"
 #include "theme.h"
 
 #include <QPainter>
@@ -39,12 +40,12 @@ void Label::setText(const QString& text) {
         return;
     QLabel::setText(text);
     if (m_isEliding)
-        setToolTip(text);
+        setToolTip(plainToolTip(text));
 }
 
 void Label::setEliding(bool isEliding) {
     m_isEliding = isEliding;
-    setToolTip(isEliding ? text() : QString());
+    setToolTip(isEliding ? plainToolTip(text()) : QString());
     updateGeometry();
 }
 

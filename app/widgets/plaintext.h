@@ -7,7 +7,9 @@ namespace meshwatch {
 
 /// A tool tip that shows foreign text as it is: Qt would take text that looks like markup for markup.
 [[nodiscard]] inline QString plainToolTip(const QString& text) {
-    return text.isEmpty() ? QString() : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+    return text.isEmpty() ? QString()
+                          : QStringLiteral("<span>%1</span>")
+                                .arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
 } // namespace meshwatch

@@ -12,6 +12,7 @@ StoreReading::StoreReading(const QString& storePath, QObject* parent)
 }
 
 StoreReading::~StoreReading() {
+    m_isStopping = true;
     m_thread.quit();
     m_thread.wait();
 }
@@ -19,8 +20,10 @@ StoreReading::~StoreReading() {
 const EventReader* StoreReading::opened() {
     if (!m_reader) {
         auto reader = EventReader::open(m_path);
-        if (!reader)
+        if (!reader) {
+            Q_EMIT failed(reader.error().text());
             return nullptr;
+        }
         m_reader = std::move(*reader);
     }
     return m_reader.get();

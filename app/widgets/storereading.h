@@ -7,7 +7,7 @@
 #include <QPointer>
 #include <QThread>
 
-#include <functional>
+#include <atomic>
 #include <memory>
 
 namespace meshwatch {
@@ -19,17 +19,17 @@ class StoreReading : public QObject {
 public:
     /// `storePath` is EventStore::path() of an open store.
     explicit StoreReading(const QString& storePath, QObject* parent = nullptr);
-    /// Waits for the question under way.
+    /// Waits for the question under way; drops the others.
     ~StoreReading() override;
 
     /// Runs `question` on the reading thread and `answer` with its value in the caller's; `answer` is left
-    /// out when `context` is gone by then or the store cannot be read.
+    /// out when `context` is gone by then or the store cannot be read (then failed() comes).
     template<typename Question, typename Answer>
     void ask(QObject* context, Question question, Answer answer) {
         QMetaObject::invokeMethod(&m_worker,
                                   [this, context = QPointer<QObject>(context), question = std::move(question),
                                    answer = std::move(answer)]() mutable {
-                                      const EventReader* reader = opened();
+                                      const EventReader* reader = m_isStopping ? nullptr : opened();
                                       if (!reader)
                                           return;
                                       // Back over this object, which lives in the window's thread as
@@ -43,6 +43,9 @@ public:
                                   });
     }
 
+Q_SIGNALS:
+    void failed(const QString& message);
+
 private:
     const EventReader* opened();
 
@@ -50,6 +53,7 @@ private:
     QThread m_thread;
     QObject m_worker;                      ///< lives in m_thread
     std::unique_ptr<EventReader> m_reader; ///< used in m_thread only
+    std::atomic<bool> m_isStopping = false;
 };
 
 } // namespace meshwatch
