@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "storeoption.h"
 
-#include <QFile>
-#include <QSaveFile>
+#include <meshwatch/events/eventexport.h>
 
 namespace meshwatch::cli {
 
@@ -55,17 +54,15 @@ int listEvents(const Options& options, const Write& write) {
     return isWritten ? Success : Failed;
 }
 
-int writeFile(const Options& options) {
-    const QString name = text(options.output);
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail({QStringLiteral("cli.write"), QStringLiteral("Cannot write %1: %2.").arg(name, file.errorString()), {}});
-    const int code = listEvents(options, [&file](const QByteArray& bytes) { return file.write(bytes) == bytes.size(); });
-    if (code == Misuse || (code == Failed && file.error() == QFileDevice::NoError))
-        return code;
-    if (!file.commit())
-        return fail({QStringLiteral("cli.write"), QStringLiteral("Cannot write %1: %2.").arg(name, file.errorString()), {}});
-    return code;
+int writeFile(const Options& options, EventExport::Format format) {
+    const auto reader = openReader(options.data);
+    if (!reader)
+        return fail(reader.error());
+    const auto query = parseFilter(options.filter);
+    if (!query)
+        return fail(query.error(), Misuse);
+    const auto written = EventExport{text(options.output), format, *query, options.limit}.run(**reader);
+    return written ? Success : fail(written.error());
 }
 
 } // namespace
@@ -87,12 +84,15 @@ void addEvents(CLI::App& app, Action& action) {
 
 void addExport(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
-    options->format = Format::Jsonl;
+    auto format = std::make_shared<EventExport::Format>(EventExport::Format::Jsonl);
     CLI::App* command = app.add_subcommand("export", "Write stored events to a file, whole or not at all");
     command->add_option("file", options->output, "the file to write")->required()->option_text("FILE");
     addCommon(*command, *options);
-    addFormat(*command, options->format);
-    command->callback([options, &action] { action = [options] { return writeFile(*options); }; });
+    command->add_option("--format", *format, "jsonl or csv")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, EventExport::Format>{
+            {"jsonl", EventExport::Format::Jsonl}, {"csv", EventExport::Format::Csv}}))
+        ->option_text("FORMAT (jsonl)");
+    command->callback([=, &action] { action = [=] { return writeFile(*options, *format); }; });
 }
 
 } // namespace meshwatch::cli

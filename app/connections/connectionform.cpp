@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "connectionform.h"
 
-#include "filefield.h"
+#include "widgets/filefield.h"
 #include "widgets/theme.h"
 
 #include <QButtonGroup>

@@ -41,6 +41,7 @@ Result<std::vector<Connection>> ConnectionList::load() {
     m_retention = {retention.value(QLatin1String("days")).toInt(),
                    retention.value(QLatin1String("events")).toInteger(),
                    retention.value(QLatin1String("bytes")).toInteger()};
+    m_listening = Listening::fromJson(root->value(QLatin1String("listening")).toObject());
     std::vector<Connection> connections;
     const QJsonArray list = root->value(QLatin1String("connections")).toArray();
     for (const auto& item : list) {
@@ -58,6 +59,7 @@ Result<void> ConnectionList::save(const std::vector<Connection>& connections) {
         list.append(connection.toJson());
     const QJsonObject root{{QStringLiteral("id"), m_workspaceId},
                            {QStringLiteral("connections"), list},
+                           {QStringLiteral("listening"), m_listening.toJson()},
                            {QStringLiteral("retention"),
                             QJsonObject{{QStringLiteral("days"), m_retention.days},
                                         {QStringLiteral("events"), m_retention.events},

@@ -3,6 +3,7 @@
 
 #include <meshwatch/events/eventstore.h>
 #include <meshwatch/workspace/connection.h>
+#include <meshwatch/workspace/listening.h>
 
 #include <vector>
 
@@ -21,11 +22,14 @@ public:
     [[nodiscard]] const QString& workspaceId() const { return m_workspaceId; }
     [[nodiscard]] const Retention& retention() const { return m_retention; }
     void setRetention(const Retention& retention) { m_retention = retention; }
+    [[nodiscard]] const Listening& listening() const { return m_listening; }
+    void setListening(const Listening& listening) { m_listening = listening; }
 
 private:
     QString m_path;
     QString m_workspaceId;
     Retention m_retention;
+    Listening m_listening;
 };
 
 } // namespace meshwatch

@@ -12,7 +12,6 @@ namespace meshwatch {
 
 namespace {
 
-constexpr quint16 defaultPort = 8477;
 /// How many ports after the wanted one are tried when another program has it.
 constexpr int portsToTry = 20;
 
@@ -234,21 +233,31 @@ void Workspace::reloadSecrets(ConnectionId id) {
         one->readSecrets();
 }
 
-Result<void> Workspace::listen() {
-    Result<void> last;
-    for (int i = 0; i < portsToTry; ++i) {
-        last = listen(QHostAddress(QHostAddress::LocalHost), quint16(defaultPort + i));
-        if (last || last.error().code != QLatin1String("http.listen"))
-            return last;
+Listening Workspace::listening() const { return d->list.listening(); }
+
+Result<void> Workspace::setListening(const Listening& listening) {
+    const Listening before = d->list.listening();
+    d->list.setListening(listening);
+    if (const auto saved = d->save(); !saved) {
+        d->list.setListening(before);
+        return saved;
     }
-    return last;
+    d->receiver->stop();
+    return listen();
 }
 
-Result<void> Workspace::listen(const QHostAddress& address, quint16 port) {
-    HttpServer::Options options;
-    options.address = address;
-    options.port = port;
-    return d->receiver->start(options);
+Result<void> Workspace::listen() {
+    auto options = d->list.listening().options();
+    if (!options)
+        return options.error();
+    const int ports = options->port == Listening().port ? portsToTry : 1;
+    Result<void> started;
+    for (int i = 0; i < ports; ++i, ++options->port) {
+        started = d->receiver->start(*options);
+        if (started || started.error().code != QLatin1String("http.listen"))
+            return started;
+    }
+    return started;
 }
 
 QString Workspace::webhookUrl(const Connection& connection) const {

@@ -7,6 +7,7 @@
 #include <meshwatch/sync/backbonesync.h>
 #include <meshwatch/workspace/connection.h>
 #include <meshwatch/workspace/connectionstatus.h>
+#include <meshwatch/workspace/listening.h>
 #include <meshwatch/workspace/secretstore.h>
 
 #include <QLockFile>
@@ -58,9 +59,12 @@ public:
     /// Reads secrets anew and reconnects, after they were changed.
     void reloadSecrets(ConnectionId id);
 
-    /// Listens for webhooks as `workspace.json` says (default 127.0.0.1:8477, the next free port if taken).
+    [[nodiscard]] Listening listening() const;
+    /// Keeps where to listen and listens there. Errors: those of listen(), "workspace.write".
+    Result<void> setListening(const Listening& listening);
+    /// Listens for webhooks where listening() says. Of the usual port, 8477, the next free one is taken instead when
+    /// another program has it. Errors: those of Listening::options() and HttpServer::start().
     Result<void> listen();
-    Result<void> listen(const QHostAddress& address, quint16 port);
     /// The address a Connector must post to: "http://127.0.0.1:8477/riverside-school".
     [[nodiscard]] QString webhookUrl(const Connection& connection) const;
 

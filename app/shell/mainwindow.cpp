@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "mainwindow.h"
+
+#include "connections/connectionspage.h"
+#include "connections/quarantinepage.h"
+#include "statusline.h"
+#include "timeline/timelinepage.h"
+#include "timeline/timelineview.h"
+#include "widgets/format.h"
+#include "widgets/icons.h"
+#include "widgets/noticebar.h"
+#include "widgets/theme.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace meshwatch {
+
+namespace {
+constexpr QSize smallest{900, 560};
+constexpr QSize usual{1440, 900};
+} // namespace
+
+MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_reading(workspace.store().path())
+    , m_figures(workspace, m_reading)
+    , m_side(new SideBar(workspace))
+    , m_pages(new QStackedWidget)
+    , m_notices(new NoticeBar)
+    , m_timeline(new TimelinePage(workspace, settings))
+    , m_connections(new ConnectionsPage(workspace, m_reading))
+    , m_quarantine(new QuarantinePage(workspace, m_reading)) {
+    setWindowTitle(QStringLiteral("Meshwatch"));
+    setWindowIcon(Icons::application());
+    setMinimumSize(smallest);
+    auto* content = new QWidget;
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(m_side);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_notices);
+    right->addWidget(m_pages, 1);
+    columns->addLayout(right, 1);
+    rows->addLayout(columns, 1);
+    rows->addWidget(new StatusLine(workspace, m_figures));
+    setCentralWidget(content);
+
+    m_pages->addWidget(m_timeline);
+    m_pages->addWidget(m_connections);
+    m_pages->addWidget(m_quarantine);
+    m_side->addPage(Page::Timeline, tr("Timeline"));
+    m_side->addPage(Page::Connections, tr("Connections"));
+    m_side->addPage(Page::Quarantine, tr("Refused bodies"));
+    buildMenus();
+    connectParts();
+    applySettings();
+    showPage(workspace.connections().empty() ? Page::Connections : Page::Timeline);
+    refreshFigures();
+}
+
+MainWindow::~MainWindow() {
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+}
+
+void MainWindow::buildMenus() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&Add connection…"), QKeySequence(QKeySequence::New), this, [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    });
+    QMenu* exports = file->addMenu(tr("&Export events"));
+    exports->addAction(tr("JSON lines…"), this, [this] { m_timeline->exportEvents(EventExport::Format::Jsonl); });
+    exports->addAction(tr("CSV…"), this, [this] { m_timeline->exportEvents(EventExport::Format::Csv); });
+    file->addSeparator();
+    file->addAction(tr("&Settings…"), QKeySequence(tr("Ctrl+,")), this, &MainWindow::settingsRequested);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &MainWindow::quitRequested);
+
+    QMenu* go = menuBar()->addMenu(tr("&Go"));
+    const std::pair<Page, QString> pages[] = {{Page::Timeline, tr("&Timeline")},
+                                              {Page::Connections, tr("&Connections")},
+                                              {Page::Quarantine, tr("&Refused bodies")}};
+    int number = 1;
+    for (const auto& [page, title] : pages)
+        go->addAction(title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)), this,
+                      [this, page = page] { showPage(page); });
+    buildViewMenu();
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Meshwatch"), this, &MainWindow::aboutRequested);
+}
+
+void MainWindow::buildViewMenu() {
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addAction(tr("&Filter"), QKeySequence(QKeySequence::Find), this, [this] {
+        showPage(Page::Timeline);
+        m_timeline->focusFilter();
+    });
+    QAction* follow = view->addAction(tr("F&ollow new events"), QKeySequence(tr("Ctrl+L")));
+    follow->setCheckable(true);
+    follow->setChecked(true);
+    connect(follow, &QAction::triggered, m_timeline, &TimelinePage::setFollowing);
+    connect(&m_timeline->model(), &TimelineModel::followingChanged, follow, &QAction::setChecked);
+    QAction* onTop = view->addAction(tr("&Newest on top"));
+    onTop->setCheckable(true);
+    onTop->setChecked(m_settings.value(QStringLiteral("timeline/newestOnTop"), true).toBool());
+    connect(onTop, &QAction::toggled, this, [this](bool isOnTop) {
+        m_settings.setValue(QStringLiteral("timeline/newestOnTop"), isOnTop);
+        m_timeline->setNewestOnTop(isOnTop);
+    });
+    QMenu* zones = view->addMenu(tr("&Time zone"));
+    auto* group = new QActionGroup(this);
+    const bool isUtc = m_settings.value(QStringLiteral("timeline/utc"), false).toBool();
+    for (const bool utc : {false, true}) {
+        QAction* zone = zones->addAction(utc ? tr("&UTC") : tr("&Local time"));
+        zone->setCheckable(true);
+        zone->setChecked(utc == isUtc);
+        group->addAction(zone);
+        connect(zone, &QAction::triggered, this, [this, utc] {
+            m_settings.setValue(QStringLiteral("timeline/utc"), utc);
+            m_timeline->setTimeZone(utc ? QTimeZone::utc() : QTimeZone::systemTimeZone());
+        });
+    }
+}
+
+void MainWindow::connectParts() {
+    connect(m_side, &SideBar::pageChosen, this, &MainWindow::showPage);
+    connect(m_side, &SideBar::connectionChosen, this, [this](const QString& name) {
+        m_timeline->setConnection(name);
+        showPage(Page::Timeline);
+    });
+    const auto add = [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    };
+    connect(m_side, &SideBar::addConnectionRequested, this, add);
+    connect(m_timeline, &TimelinePage::addConnectionRequested, this, add);
+    connect(m_timeline, &TimelinePage::getEventsRequested, this, [this] {
+        showPage(Page::Connections);
+        m_connections->getEvents(m_workspace.connections().front().id);
+    });
+    connect(&m_figures, &StoreFigures::changed, this, &MainWindow::refreshFigures);
+    connect(&m_figures, &StoreFigures::appended, this,
+            [this](qint64 count) { Q_EMIT eventsCame(count, isActiveWindow() && isVisible()); });
+}
+
+void MainWindow::applySettings() {
+    if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(usual);
+    if (m_settings.value(QStringLiteral("timeline/utc"), false).toBool())
+        m_timeline->setTimeZone(QTimeZone::utc());
+    m_timeline->setNewestOnTop(m_settings.value(QStringLiteral("timeline/newestOnTop"), true).toBool());
+}
+
+void MainWindow::refreshFigures() {
+    const StoreFigures::Figures& figures = m_figures.figures();
+    m_side->setFigure(Page::Timeline, figures.stored > 0 ? Format::shortCount(figures.stored) : QString());
+    m_side->setFigure(Page::Quarantine, figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
+    m_side->setPageVisible(Page::Quarantine, figures.quarantined > 0 || m_page == Page::Quarantine);
+}
+
+void MainWindow::showPage(Page page) {
+    m_page = page;
+    QWidget* shown = page == Page::Timeline      ? static_cast<QWidget*>(m_timeline)
+                     : page == Page::Connections ? static_cast<QWidget*>(m_connections)
+                                                 : m_quarantine;
+    m_pages->setCurrentWidget(shown);
+    m_side->setCurrent(page);
+    refreshFigures();
+    if (page == Page::Timeline)
+        m_timeline->view().setFocus();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    event->accept();
+    Q_EMIT closed();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        Q_EMIT activated();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace meshwatch

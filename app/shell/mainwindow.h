@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sidebar.h"
+#include "storefigures.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QSettings;
+class QStackedWidget;
+
+namespace meshwatch {
+
+class ConnectionsPage;
+class NoticeBar;
+class QuarantinePage;
+class TimelinePage;
+
+/// The window: side bar, the page that is shown, status line and menus.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Both must outlive the window; `settings` keeps what the user arranged.
+    MainWindow(Workspace& workspace, QSettings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] TimelinePage& timeline() { return *m_timeline; }
+    [[nodiscard]] ConnectionsPage& connections() { return *m_connections; }
+    [[nodiscard]] NoticeBar& notices() { return *m_notices; }
+    [[nodiscard]] SideBar& sideBar() { return *m_side; }
+    [[nodiscard]] Page page() const { return m_page; }
+    void showPage(Page page);
+
+Q_SIGNALS:
+    void settingsRequested();
+    void aboutRequested();
+    void quitRequested();
+    /// The user closed the window.
+    void closed();
+    /// Events came; `isSeen` if the window is the one in use.
+    void eventsCame(qint64 count, bool isSeen);
+    void activated();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildMenus();
+    void buildViewMenu();
+    void connectParts();
+    void applySettings();
+    void refreshFigures();
+
+    Workspace& m_workspace;
+    QSettings& m_settings;
+    StoreReading m_reading;
+    StoreFigures m_figures;
+    SideBar* m_side = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    NoticeBar* m_notices = nullptr;
+    TimelinePage* m_timeline = nullptr;
+    ConnectionsPage* m_connections = nullptr;
+    QuarantinePage* m_quarantine = nullptr;
+    Page m_page = Page::Timeline;
+};
+
+} // namespace meshwatch
