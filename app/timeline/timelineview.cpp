@@ -74,11 +74,11 @@ QTableView* TimelineView::table() const { return m_table; }
 void TimelineView::setDefaultColumns() {
     QHeaderView* header = m_table->horizontalHeader();
     header->setMinimumSectionSize(40);
-    header->resizeSection(TimelineModel::Received, 116);
-    header->resizeSection(TimelineModel::Trigger, 290);
+    header->resizeSection(TimelineModel::Received, 108);
+    header->resizeSection(TimelineModel::Trigger, 256);
     header->resizeSection(TimelineModel::Peer, 130);
-    header->resizeSection(TimelineModel::Via, 96);
-    header->resizeSection(TimelineModel::Lag, 70);
+    header->resizeSection(TimelineModel::Via, 88);
+    header->resizeSection(TimelineModel::Lag, 64);
     header->resizeSection(TimelineModel::Connection, 130);
     header->setSectionResizeMode(TimelineModel::Summary, QHeaderView::Stretch);
     m_table->setColumnHidden(TimelineModel::Connection, true);

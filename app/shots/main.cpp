@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// Renders every page of the desktop to PNG files: light and dark, English and German, with the sandbox's life in it.
+#include "connections/connectiondialog.h"
+#include "connections/connectionspage.h"
+#include "connections/geteventsassistant.h"
+#include "shell/desktop.h"
+#include "shell/settingsdialog.h"
+#include "timeline/eventdetails.h"
+#include "timeline/filterfield.h"
+#include "timeline/timelinepage.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTabWidget>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace meshwatch;
+
+namespace {
+
+constexpr QSize windowSize{1440, 900};
+constexpr QSize smallSize{1024, 640};
+
+/// Lets the program run until `isDone`, at most so long.
+bool waitFor(const std::function<bool()>& isDone, int milliseconds = 20'000) {
+    const QDeadlineTimer deadline(milliseconds);
+    while (!isDone() && !deadline.hasExpired())
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    return isDone();
+}
+
+void settle(int milliseconds = 300) {
+    waitFor([] { return false; }, milliseconds);
+}
+
+class Shots {
+public:
+    Shots(QDir folder, QString suffix)
+        : m_folder(std::move(folder))
+        , m_suffix(std::move(suffix)) {}
+
+    void take(QWidget& widget, const QString& name) {
+        settle();
+        const QString file = m_folder.filePath(name + QLatin1Char('-') + m_suffix + QStringLiteral(".png"));
+        if (!widget.grab().save(file)) {
+            std::fprintf(stderr, "meshwatch-shots: cannot write %s\n", qUtf8Printable(file));
+            isGood = false;
+        }
+    }
+    template<typename Dialog> void takeDialog(QWidget& window, const QString& name) {
+        Dialog* dialog = nullptr;
+        if (!waitFor([&] { return (dialog = window.findChild<Dialog*>()) && dialog->isVisible(); }, 5000)) {
+            isGood = false;
+            return;
+        }
+        settle(1500); // what is tried while one types has an answer by then
+        take(*dialog, name);
+        dialog->reject();
+        settle(50);
+    }
+
+    bool isGood = true;
+
+private:
+    QDir m_folder;
+    QString m_suffix;
+};
+
+/// A sender who got it wrong, for the page of refused bodies.
+void postWrongBodies(const QString& url) {
+    QNetworkAccessManager network;
+    int answered = 0;
+    for (const QByteArray& body : {QByteArray("{\"trigger\":\"transport.messageSent\",\"data\":[1,2]}"),
+                                   QByteArray("{\"hello\":\"world\"}"), QByteArray("<html>not JSON</html>")}) {
+        QNetworkRequest request{QUrl(url)};
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        QNetworkReply* reply = network.post(request, body);
+        QObject::connect(reply, &QNetworkReply::finished, reply, [&answered] { ++answered; });
+    }
+    waitFor([&] { return answered == 3; }, 5000);
+}
+
+void shootTimeline(Shots& shots, Desktop& desktop) {
+    MainWindow& window = desktop.window();
+    TimelinePage& timeline = window.timeline();
+    timeline.setFollowing(false);
+    // Something with a peer and a subject, so that the details have something to say.
+    for (int row = 0; row < timeline.model().rowCount(); ++row) {
+        if (timeline.model().row(row)->trigger == QLatin1String("transport.messageReceived")) {
+            timeline.showEvent(timeline.model().row(row)->seq);
+            break;
+        }
+    }
+    waitFor([&] { return timeline.details().event() != nullptr; }, 3000);
+    shots.take(window, QStringLiteral("timeline"));
+    auto* tabs = timeline.details().findChild<QTabWidget*>();
+    const char* names[] = {"overview", "json", "raw", "headers"};
+    for (int tab = 1; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        shots.take(window, QStringLiteral("timeline-") + QLatin1String(names[tab]));
+    }
+    tabs->setCurrentIndex(0);
+    timeline.filter().setFocus();
+    timeline.filter().apply(QStringLiteral("trigger:transport.message* -via:sync since:30m"));
+    shots.take(window, QStringLiteral("timeline-filter"));
+    timeline.filter().apply(QStringLiteral("trigger:transport.* lag>soon"));
+    shots.take(window, QStringLiteral("timeline-problem"));
+    timeline.filter().apply(QStringLiteral("peer:Nobody"));
+    settle(500);
+    shots.take(window, QStringLiteral("timeline-nomatch"));
+    timeline.filter().apply({});
+    window.resize(smallSize);
+    shots.take(window, QStringLiteral("timeline-small"));
+    window.resize(windowSize);
+}
+
+void shootConnections(Shots& shots, Desktop& desktop) {
+    MainWindow& window = desktop.window();
+    Workspace& workspace = desktop.workspace();
+    window.showPage(Page::Connections);
+    shots.take(window, QStringLiteral("connections"));
+    window.connections().addConnection();
+    settle(100);
+    if (auto* url = window.findChild<QLineEdit*>(QStringLiteral("url")))
+        url->setText(desktop.sandbox()->connectors().first().url);
+    if (auto* key = window.findChild<QLineEdit*>(QStringLiteral("apiKey")))
+        key->setText(desktop.sandbox()->connectors().first().apiKey);
+    shots.takeDialog<ConnectionDialog>(window, QStringLiteral("connection-dialog"));
+    window.connections().getEvents(workspace.connections().front().id);
+    shots.takeDialog<GetEventsAssistant>(window, QStringLiteral("assistant"));
+    postWrongBodies(workspace.webhookUrl(workspace.connections().front()));
+    settle(1500);
+    window.showPage(Page::Quarantine);
+    shots.take(window, QStringLiteral("refused"));
+    Q_EMIT window.settingsRequested();
+    shots.takeDialog<SettingsDialog>(window, QStringLiteral("settings"));
+}
+
+bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
+    Theme::instance().setMode(mode);
+    Shots shots(folder, language + (mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
+    QTemporaryDir passing;
+    Desktop::Options options;
+    options.language = language;
+    options.folder = passing.filePath(QStringLiteral("empty"));
+    {
+        Desktop desktop(options);
+        if (!desktop.start())
+            return false;
+        desktop.window().resize(windowSize);
+        shots.take(desktop.window(), QStringLiteral("first-start"));
+        desktop.window().showPage(Page::Timeline);
+        shots.take(desktop.window(), QStringLiteral("timeline-empty"));
+    }
+    options.folder = passing.filePath(QStringLiteral("sandbox"));
+    options.withSandbox = true;
+    options.sandbox.names = {QStringLiteral("Riverside School"), QStringLiteral("City Registry")};
+    options.sandbox.rate = 4;
+    options.sandbox.syncInterval = std::chrono::milliseconds(200);
+    Desktop desktop(options);
+    if (const auto started = desktop.start(); !started) {
+        std::fprintf(stderr, "meshwatch-shots: %s\n", qUtf8Printable(started.error().text()));
+        return false;
+    }
+    desktop.window().resize(windowSize);
+    desktop.sandbox()->run([](sandbox::Sandbox& sandbox) { sandbox.act(40); });
+    settle(9000);
+    shootTimeline(shots, desktop);
+    shootConnections(shots, desktop);
+    return shots.isGood;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Meshwatch"));
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: meshwatch-shots FOLDER [en-light|en-dark|de-light|de-dark]\n");
+        return 2;
+    }
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    Theme::instance().apply(application, Theme::Mode::Light);
+    bool isGood = QDir().mkpath(folder.path());
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
+        for (const auto& [mode, name] : {std::pair(Theme::Mode::Light, "-light"), std::pair(Theme::Mode::Dark, "-dark")}) {
+            if (only.isEmpty() || only == language + QLatin1String(name))
+                isGood = shootAll(folder, language, mode) && isGood;
+        }
+    }
+    return isGood ? 0 : 1;
+}
