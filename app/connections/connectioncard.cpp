@@ -4,6 +4,7 @@
 #include "widgets/format.h"
 #include "widgets/healthcolour.h"
 #include "widgets/plaintext.h"
+#include "widgets/primarybutton.h"
 #include "widgets/theme.h"
 
 #include <meshwatch/core/secrets.h>
@@ -85,8 +86,7 @@ ConnectionCard::ConnectionCard(const Connection& connection, QWidget* parent)
     layout->addLayout(m_facts);
 
     m_buttons = new QHBoxLayout;
-    addButton(tr("Get events…"), tr("Get events from %1"), &ConnectionCard::getEventsRequested)
-        ->setProperty("primary", true);
+    makePrimary(addButton(tr("Get events…"), tr("Get events from %1"), &ConnectionCard::getEventsRequested));
     m_sync = addButton(tr("Sync now"), tr("Synchronise %1 now"), &ConnectionCard::syncRequested);
     m_sync->setEnabled(!connection.url.isEmpty());
     addButton(tr("Edit…"), tr("Edit %1"), &ConnectionCard::editRequested);

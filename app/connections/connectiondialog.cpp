@@ -3,6 +3,7 @@
 
 #include "connectionform.h"
 #include "probesteps.h"
+#include "widgets/primarybutton.h"
 #include "widgets/theme.h"
 
 #include <meshwatch/connector/whenfinished.h>
@@ -88,7 +89,7 @@ void ConnectionDialog::build() {
     m_save = buttons->addButton(m_id.isValid() ? tr("Save") : tr("Add"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setAccessibleName(m_save->text());
-    m_save->setProperty("primary", true);
+    makePrimary(m_save);
     m_save->setDefault(true);
     auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setAccessibleName(tr("Cancel"));
@@ -153,7 +154,11 @@ void ConnectionDialog::draftChanged() {
 }
 
 void ConnectionDialog::probe() {
-    const auto settings = m_tried.settings();
+    ConnectionDraft tried = m_tried;
+    // No key typed yet: what can be seen without one is worth seeing.
+    if (tried.secret.isEmpty())
+        tried.connection.authentication = Connection::Authentication::None;
+    const auto settings = tried.settings();
     if (!settings) {
         m_steps->showProblem(settings.error());
         return;

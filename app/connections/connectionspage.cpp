@@ -4,6 +4,8 @@
 #include "connectioncard.h"
 #include "connectiondialog.h"
 #include "geteventsassistant.h"
+#include "widgets/emptystate.h"
+#include "widgets/primarybutton.h"
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -34,7 +36,7 @@ ConnectionsPage::ConnectionsPage(Workspace& workspace, StoreReading& reading, QW
     head->addStretch();
     auto* add = new QPushButton(tr("Add connection…"), bar);
     add->setAccessibleName(add->text());
-    add->setProperty("primary", true);
+    makePrimary(add);
     add->setToolTip(tr("Ctrl+N"));
     head->addWidget(add);
     connect(add, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
@@ -96,27 +98,12 @@ void ConnectionsPage::addCard(const Connection& connection) {
 }
 
 QWidget* ConnectionsPage::emptyState() {
-    auto* empty = new QWidget(this);
-    auto* layout = new QVBoxLayout(empty);
-    layout->addStretch();
-    auto* title = new QLabel(tr("No connection yet"), empty);
-    title->setProperty("title", true);
-    layout->addWidget(title, 0, Qt::AlignHCenter);
-    auto* text =
-        new QLabel(tr("Add a Connector by its URL and API key, and see what happens in it as it happens. "
-                      "With no Connector at hand, “meshwatch --sandbox” plays two of them."),
-                   empty);
-    text->setProperty("muted", true);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignHCenter);
-    text->setFixedWidth(460);
-    layout->addWidget(text, 0, Qt::AlignHCenter);
-    auto* add = new QPushButton(tr("Add connection…"), empty);
-    add->setAccessibleName(add->text());
-    add->setProperty("primary", true);
-    connect(add, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
-    layout->addWidget(add, 0, Qt::AlignHCenter);
-    layout->addStretch(2);
+    auto* empty = new EmptyState(this);
+    empty->set(tr("No connection yet"),
+               tr("Add a Connector by its URL and API key, and see what happens in it as it happens. "
+                  "With no Connector at hand, “meshwatch --sandbox” plays two of them."),
+               tr("Add connection…"));
+    connect(empty, &EmptyState::activated, this, &ConnectionsPage::addConnection);
     return empty;
 }
 

@@ -51,7 +51,7 @@ void QuarantinePage::build() {
     bar->setAttribute(Qt::WA_StyledBackground);
     auto* head = new QHBoxLayout(bar);
     head->setContentsMargins(16, 10, 12, 10);
-    auto* title = new QLabel(tr("Quarantine"), bar);
+    auto* title = new QLabel(tr("Refused bodies"), bar);
     title->setProperty("title", true);
     head->addWidget(title);
     auto* hint = new QLabel(tr("what was delivered and is no event"), bar);
@@ -59,7 +59,7 @@ void QuarantinePage::build() {
     head->addWidget(hint);
     head->addStretch();
     m_clear = new QPushButton(tr("Clear"), bar);
-    m_clear->setAccessibleName(tr("Clear the quarantine"));
+    m_clear->setAccessibleName(tr("Clear the list of refused bodies"));
     head->addWidget(m_clear);
     connect(m_clear, &QPushButton::clicked, this, [this] { m_workspace.store().clearQuarantine(); });
     layout->addWidget(bar);

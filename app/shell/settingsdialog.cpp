@@ -3,6 +3,7 @@
 
 #include "tray.h"
 #include "widgets/filefield.h"
+#include "widgets/primarybutton.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
@@ -76,7 +77,7 @@ SettingsDialog::SettingsDialog(Workspace& workspace, QSettings& settings, QWidge
     layout->addWidget(m_error);
     auto* buttons = new QDialogButtonBox;
     QPushButton* save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
-    save->setProperty("primary", true);
+    makePrimary(save);
     save->setObjectName(QStringLiteral("save"));
     QPushButton* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     for (QPushButton* button : {save, cancel})

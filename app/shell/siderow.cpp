@@ -3,6 +3,7 @@
 
 #include "widgets/theme.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 
 namespace meshwatch {
@@ -42,6 +43,16 @@ void SideRow::setFigure(const QString& figure, const QColor& colour) {
     update();
 }
 
+void SideRow::focusInEvent(QFocusEvent* event) {
+    m_isFocusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QAbstractButton::focusInEvent(event);
+}
+
+void SideRow::focusOutEvent(QFocusEvent* event) {
+    m_isFocusShown = false;
+    QAbstractButton::focusOutEvent(event);
+}
+
 QSize SideRow::sizeHint() const { return {160, rowHeight}; }
 
 void SideRow::paintEvent(QPaintEvent*) {
@@ -49,7 +60,7 @@ void SideRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF ground = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(hasFocus() ? QPen(colours.accent) : QPen(Qt::NoPen));
+    painter.setPen(m_isFocusShown ? QPen(colours.accent) : QPen(Qt::NoPen));
     painter.setBrush(isChecked()    ? QBrush(colours.selection)
                      : underMouse() ? QBrush(colours.chip)
                                     : QBrush(Qt::NoBrush));

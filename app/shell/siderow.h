@@ -22,9 +22,12 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    bool m_isFocusShown = false; ///< only who moves by keyboard needs to see it
     QColor m_dot;
     QString m_figure;
     QColor m_figureColour;

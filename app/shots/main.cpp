@@ -130,7 +130,7 @@ void shootConnections(Shots& shots, Desktop& desktop) {
     settle(100);
     if (auto* url = window.findChild<QLineEdit*>(QStringLiteral("url")))
         url->setText(desktop.sandbox()->connectors().first().url);
-    if (auto* key = window.findChild<QLineEdit*>(QStringLiteral("apiKey")))
+    if (auto* key = window.findChild<QLineEdit*>(QStringLiteral("secret")))
         key->setText(desktop.sandbox()->connectors().first().apiKey);
     shots.takeDialog<ConnectionDialog>(window, QStringLiteral("connection-dialog"));
     window.connections().getEvents(workspace.connections().front().id);

@@ -22,6 +22,7 @@ namespace meshwatch {
 
 namespace {
 
+constexpr QSize usualSize{390, 260};
 /// Larger bodies are not parsed for their subject on the window's thread; the tree shows them all the same.
 constexpr qsizetype parsedAtOnce = 64 * 1024;
 
@@ -81,11 +82,9 @@ EventDetails::EventDetails(QWidget* parent)
 
     auto* raw = new QWidget;
     auto* rawLayout = new QVBoxLayout(raw);
-    rawLayout->setContentsMargins(0, 8, 0, 0);
+    rawLayout->setContentsMargins(0, 0, 0, 0);
     rawLayout->addWidget(m_rawSize);
     rawLayout->addWidget(m_raw, 1);
-    for (KeyValueView* view : {m_overview, m_headers})
-        view->setContentsMargins(0, 10, 0, 0);
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_json, tr("JSON"));
     m_tabs->addTab(raw, tr("Raw"));
@@ -96,6 +95,8 @@ EventDetails::EventDetails(QWidget* parent)
     connect(m_json, &JsonTreeView::filterRequested, this, &EventDetails::filterRequested);
     clear();
 }
+
+QSize EventDetails::sizeHint() const { return usualSize; }
 
 void EventDetails::setTimeZone(const QTimeZone& zone) {
     m_zone = zone;

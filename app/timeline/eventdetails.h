@@ -31,6 +31,7 @@ public:
     void clear(bool isGone = false);
     [[nodiscard]] const Event* event() const { return m_event.get(); }
     void setTimeZone(const QTimeZone& zone);
+    [[nodiscard]] QSize sizeHint() const override;
     void setConnectionNames(const QHash<ConnectionId, QString>& names);
 
 Q_SIGNALS:

@@ -35,6 +35,7 @@ RowTable::RowTable(TimelineModel& model, QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QTableView::doubleClicked, this, &RowTable::activatedByUser);
     // One row more than fits is in the model; it must not scroll the table within itself.
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value != 0)

@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
@@ -26,6 +27,9 @@
 namespace meshwatch {
 
 namespace {
+
+/// Pixels of the page below which the details go under the table.
+constexpr int narrow = 900;
 
 QString quoted(QString text) {
     text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
@@ -63,7 +67,6 @@ TimelinePage::TimelinePage(Workspace& workspace, QSettings& settings, QWidget* p
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->setSizes({800, 380});
     m_view->setMinimumWidth(320);
     m_details->setMinimumWidth(260);
 
@@ -189,6 +192,11 @@ void TimelinePage::connectParts() {
     });
     connect(m_details, &EventDetails::filterRequested, m_filter, &FilterField::add);
     connect(m_details, &EventDetails::closeRequested, m_details, &QWidget::hide);
+    for (QWidget* part : {static_cast<QWidget*>(m_view), static_cast<QWidget*>(m_details)}) {
+        auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), part, m_details, &QWidget::hide,
+                                     Qt::WidgetWithChildrenShortcut);
+        escape->setAutoRepeat(false);
+    }
     connect(&m_workspace, &Workspace::connectionsChanged, this, &TimelinePage::refreshConnections);
     connect(&Theme::instance(), &Theme::changed, this, &TimelinePage::refreshPause);
 }
@@ -341,6 +349,17 @@ void TimelinePage::showRowMenu(const QPoint& position) {
     if (!row.object.isEmpty())
         menu.addAction(tr("Copy object id"), this, [row] { QGuiApplication::clipboard()->setText(row.object); });
     menu.exec(position);
+}
+
+void TimelinePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Side by side in a narrow window neither has room for a line.
+    const Qt::Orientation orientation = width() < narrow ? Qt::Vertical : Qt::Horizontal;
+    if (orientation == m_splitter->orientation())
+        return;
+    m_splitter->setOrientation(orientation);
+    if (orientation == Qt::Vertical)
+        m_splitter->setSizes({height() * 6 / 10, height() * 4 / 10});
 }
 
 void TimelinePage::hideEvent(QHideEvent* event) {

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void getEventsRequested();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:

@@ -77,7 +77,7 @@ void TimelineView::setDefaultColumns() {
     header->resizeSection(TimelineModel::Received, 108);
     header->resizeSection(TimelineModel::Trigger, 256);
     header->resizeSection(TimelineModel::Peer, 130);
-    header->resizeSection(TimelineModel::Via, 88);
+    header->resizeSection(TimelineModel::Via, 96);
     header->resizeSection(TimelineModel::Lag, 64);
     header->resizeSection(TimelineModel::Connection, 130);
     header->setSectionResizeMode(TimelineModel::Summary, QHeaderView::Stretch);

@@ -2,11 +2,16 @@
 #include "emptystate.h"
 
 #include "label.h"
+#include "primarybutton.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace meshwatch {
+
+namespace {
+constexpr int textWidth = 420;
+}
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
@@ -20,10 +25,10 @@ EmptyState::EmptyState(QWidget* parent)
     layout->addWidget(m_title);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(420);
+    m_text->setFixedWidth(textWidth);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
     layout->addSpacing(6);
-    m_action->setProperty("primary", true);
+    makePrimary(m_action);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::activated);
@@ -32,6 +37,9 @@ EmptyState::EmptyState(QWidget* parent)
 void EmptyState::set(const QString& title, const QString& text, const QString& action) {
     m_title->setText(title);
     m_text->setText(text);
+    // A layout that centres a label gives its wrapped lines no height of their own.
+    m_text->ensurePolished();
+    m_text->setMinimumHeight(m_text->heightForWidth(textWidth));
     m_action->setVisible(!action.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);

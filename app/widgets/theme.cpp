@@ -47,6 +47,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: %backgro
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: %accent%; }
 QLineEdit:disabled, QComboBox:disabled { color: %muted%; }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 14px; height: 14px; }
+QSpinBox { padding-right: 22px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-arrow { image: url(:/icons/chevron-up.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QWidget#notice { background: %chip%; border-bottom: 1px solid %line%; }
+QPushButton[pill="true"] { background: %accent%; border: none; color: %accentText%; border-radius: 13px; padding: 5px 14px; font-weight: 600; }
 QComboBox QAbstractItemView, QMenu { background: %panel%; color: %text%; border: 1px solid %line%; selection-background-color: %selection%; selection-color: %text%; }
 QMenu::item { padding: 6px 24px 6px 14px; }
 QMenu::item:selected { background: %selection%; }
@@ -59,7 +66,7 @@ QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: %muted%; border: none; border-bottom: 2px solid transparent; padding: 6px 2px; margin-right: 16px; }
 QTabBar::tab:selected { color: %text%; border-bottom-color: %accent%; font-weight: 600; }
 QTabBar::tab:focus { color: %accent%; }
-QTabWidget::pane { border: none; border-top: 1px solid %line%; }
+QTabWidget::pane { border: none; border-top: 1px solid %line%; padding-top: 10px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height: 32px; margin: 2px; }
 QScrollBar::handle:vertical:hover { background: %muted%; }

@@ -53,7 +53,6 @@ std::vector<Arrival> Comparer::missing(restevents::Provables& events) {
         Arrival arrival;
         arrival.connection = m_connection;
         arrival.channel = Channel::Sync;
-        arrival.receivedAt = Micros::now();
         arrival.path = "REST";
         arrival.body = event.body();
         arrival.isRecovered = true;
@@ -97,6 +96,9 @@ void Comparer::file(std::vector<Arrival> arrivals, QObject* context, std::functi
         &m_worker,
         [this, context = QPointer(context), arrivals = std::move(arrivals), done = std::move(done)]() mutable {
             std::erase_if(arrivals, [this](const Arrival& arrival) { return isKnown(arrival); });
+            // Now, not when it was found missing: a delivery was waited for in between.
+            for (Arrival& arrival : arrivals)
+                arrival.receivedAt = Micros::now();
             const int count = int(arrivals.size());
             auto answer = [context, done](int filed) {
                 if (context)

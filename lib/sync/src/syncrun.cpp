@@ -79,6 +79,7 @@ void SyncRun::readIdentity() {
 void SyncRun::readMark() {
     m_comparer.readMark(this, [this](Micros mark) {
         m_since = mark;
+        m_summary.isFirst = !mark.isValid();
         readRelationships();
     });
 }

@@ -106,7 +106,8 @@ void WatchedConnection::connectToConnector() {
     connect(m_sync.get(), &BackboneSync::finished, this, [this](const BackboneSync::Summary& summary) {
         m_status.isSyncing = false;
         m_status.lastSync = Micros::now();
-        m_status.recovered += summary.recovered;
+        if (!summary.isFirst)
+            m_status.recovered += summary.recovered;
         if (summary.closed.isEmpty())
             setHealth(ConnectionStatus::Health::Good, tr("connected"));
         else

@@ -30,6 +30,8 @@ public:
     struct Summary {
         int compared = 0;  ///< objects looked at
         int recovered = 0; ///< events filed
+        /// The first comparison with this Connector: what it filed is its past, not something missed.
+        bool isFirst = false;
         qint64 durationMs = 0;
         QStringList closed; ///< translated: what the key may not read
     };
