@@ -46,6 +46,7 @@ FilterField::FilterField(QWidget* parent)
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     auto* popup = new QTreeView;
+    popup->setObjectName(QStringLiteral("offers"));
     popup->setRootIsDecorated(false);
     popup->setHeaderHidden(true);
     popup->setUniformRowHeights(true);

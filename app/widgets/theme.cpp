@@ -52,6 +52,8 @@ QSpinBox { padding-right: 22px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
 QSpinBox::up-arrow { image: url(:/icons/chevron-up.svg); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QTreeView#offers { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
+QTreeView#offers::item { padding: 4px 8px; }
 QWidget#notice { background: %chip%; border-bottom: 1px solid %line%; }
 QPushButton[pill="true"] { background: %accent%; border: none; color: %accentText%; border-radius: 13px; padding: 5px 14px; font-weight: 600; }
 QComboBox QAbstractItemView, QMenu { background: %panel%; color: %text%; border: 1px solid %line%; selection-background-color: %selection%; selection-color: %text%; }
