@@ -2192,19 +2192,11 @@ MIT licence</source>
 <context>
     <name>meshwatch::QuarantinePage</name>
     <message>
-        <source>Quarantine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>what was delivered and is no event</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the quarantine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2225,6 +2217,14 @@ MIT licence</source>
     </message>
     <message>
         <source>… %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the list of refused bodies</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
