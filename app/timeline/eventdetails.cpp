@@ -90,6 +90,9 @@ EventDetails::EventDetails(QWidget* parent)
     m_tabs->addTab(raw, tr("Raw"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Details of the event"));
+    m_overview->setAccessibleName(tr("Overview"));
+    m_headers->setAccessibleName(tr("Headers"));
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_empty, 1);
     connect(m_json, &JsonTreeView::filterRequested, this, &EventDetails::filterRequested);
