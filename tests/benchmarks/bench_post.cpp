@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Posts events over many connections and notes which were acknowledged.
-//   bench_post URL CONNECTIONS SECONDS NAME FILE
+//   bench_post URL CONNECTIONS SECONDS NAME FILE [RATE]
 // Writes the object ids answered with 204 to FILE and prints "ACKNOWLEDGED REFUSED UNANSWERED". When the time
-// is over it waits for the answers under way; a connection that the server closes is not opened again.
+// is over it waits for the answers under way; a connection that the server closes is not opened again. RATE is the
+// number of events per second over all connections; without it they send as fast as they get answers.
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -38,6 +39,7 @@ struct Connection {
     std::string unsent;
     std::string received;
     bool isWaiting = false; ///< a whole request is sent and not answered
+    bool isIdle = false;    ///< open, and its next event is not due
 };
 
 struct Outcome {
@@ -121,13 +123,18 @@ bool read(Connection& connection, Outcome& outcome) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 6) {
-        std::fputs("bench_post URL CONNECTIONS SECONDS NAME FILE\n", stderr);
+    if (argc != 6 && argc != 7) {
+        std::fputs("bench_post URL CONNECTIONS SECONDS NAME FILE [RATE]\n", stderr);
         return 2;
     }
     const Target target = parse(argv[1]);
     std::vector<Connection> connections(size_t(std::atoi(argv[2])));
-    const auto end = Clock::now() + std::chrono::seconds(std::atoi(argv[3]));
+    const auto begin = Clock::now();
+    const auto end = begin + std::chrono::seconds(std::atoi(argv[3]));
+    const double rate = argc == 7 ? std::atof(argv[6]) : 0;
+    const auto isDue = [&](uint32_t sent) {
+        return rate <= 0 || double(sent) < rate * std::chrono::duration<double>(Clock::now() - begin).count();
+    };
     uint32_t number = 0;
     Outcome outcome;
     const auto next = [&](Connection& connection) {
@@ -135,21 +142,26 @@ int main(int argc, char** argv) {
         std::snprintf(scattered, sizeof scattered, "%08x", ++number * 1566083941U);
         connection.id = std::string("MSG").append(scattered).append(argv[4]);
         connection.unsent = request(target, connection.id);
+        connection.isIdle = false;
         write(connection, outcome);
     };
     for (Connection& connection : connections) {
         connection.socket = connectTo(target);
-        next(connection);
+        connection.isIdle = true;
     }
     std::vector<pollfd> polled(connections.size());
     for (bool isOpen = true; isOpen;) {
         isOpen = false;
         for (size_t i = 0; i < connections.size(); ++i) {
+            if (connections[i].isIdle && Clock::now() >= end)
+                close(connections[i], outcome);
+            else if (connections[i].isIdle && isDue(number))
+                next(connections[i]);
             polled[i] = {connections[i].socket,
                          short(connections[i].unsent.empty() ? POLLIN : POLLIN | POLLOUT), 0};
             isOpen = isOpen || connections[i].socket >= 0;
         }
-        ::poll(polled.data(), polled.size(), 1000);
+        ::poll(polled.data(), polled.size(), rate > 0 ? 1 : 1000);
         for (size_t i = 0; i < connections.size(); ++i) {
             Connection& connection = connections[i];
             if (polled[i].revents & POLLOUT)
@@ -157,10 +169,12 @@ int main(int argc, char** argv) {
             if (connection.socket < 0 || !(polled[i].revents & (POLLIN | POLLHUP | POLLERR)) ||
                 !read(connection, outcome))
                 continue;
-            if (Clock::now() < end)
+            if (Clock::now() >= end)
+                close(connection, outcome);
+            else if (isDue(number))
                 next(connection);
             else
-                close(connection, outcome);
+                connection.isIdle = true;
         }
     }
     std::ofstream file(argv[5]);

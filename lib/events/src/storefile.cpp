@@ -160,7 +160,7 @@ Result<sqlite::Database> openForReading(const QString& path) {
         return Error{QStringLiteral("store.tooNew"),
                      tr("The event store %1 was made by a later version of Meshwatch.").arg(path), {}};
     database.run("PRAGMA cache_size=-16384");
-    database.run("PRAGMA mmap_size=268435456");
+    // No mmap_size: what is read of a mapped file that is damaged or cut short ends the program instead of the query.
     return database;
 }
 

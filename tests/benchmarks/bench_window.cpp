@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// The window while events come: how long an event takes from the socket to its painted row, how long the window is busy
+// at a time, how much memory the program takes.
+//   bench_window DATA SECONDS RATE POSTER [follow|scroll|idle]
+// POSTER is the path of bench_post, which runs as a process of its own. Prints lines "name value".
+#include "shell/mainwindow.h"
+#include "timeline/timelinepage.h"
+#include "timeline/timelineview.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QSettings>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <unistd.h>
+
+using namespace meshwatch;
+
+namespace {
+
+constexpr int warmUpSeconds = 3;
+
+/// Measures how long each event of the window's thread keeps it.
+class MeasuredApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (m_depth > 0)
+            return QApplication::notify(receiver, event);
+        ++m_depth;
+        QElapsedTimer timer;
+        timer.start();
+        const bool isTaken = QApplication::notify(receiver, event);
+        --m_depth;
+        if (isMeasuring)
+            busy.push_back(timer.nsecsElapsed());
+        return isTaken;
+    }
+
+    bool isMeasuring = false;
+    std::vector<qint64> busy; ///< nanoseconds
+
+private:
+    int m_depth = 0;
+};
+
+qint64 residentBytes() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
+}
+
+double cpuSeconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+void printDistribution(const char* name, std::vector<qint64> values, double unit) {
+    if (values.empty()) {
+        std::printf("%s_count 0\n", name);
+        return;
+    }
+    std::sort(values.begin(), values.end());
+    std::printf("%s_count %zu\n", name, values.size());
+    for (const double part : {0.5, 0.9, 0.99, 0.999, 1.0}) {
+        const size_t at = std::min(values.size() - 1, size_t(double(values.size()) * part));
+        std::printf("%s_p%g %.2f\n", name, part * 100, double(values[at]) / unit);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 5) {
+        std::fputs("bench_window DATA SECONDS RATE POSTER [follow|scroll|idle]\n", stderr);
+        return 2;
+    }
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    MeasuredApplication application(argc, argv);
+    Theme::instance().apply(application, Theme::Mode::Light);
+    const int seconds = std::atoi(argv[2]);
+    const int rate = std::atoi(argv[3]);
+    const QString mode = QString::fromLocal8Bit(argc > 5 ? argv[5] : "follow");
+    auto opened = Workspace::open(QString::fromLocal8Bit(argv[1]), Workspace::Use::ReceiveOnly);
+    if (!opened || !(*opened)->receiver().start({})) {
+        std::fprintf(stderr, "%s\n", opened ? "cannot listen" : qPrintable(opened.error().text()));
+        return 1;
+    }
+    Workspace& workspace = **opened;
+    if (!workspace.connection(QStringLiteral("bench"))) {
+        Connection connection;
+        connection.name = QStringLiteral("bench");
+        if (!workspace.add(connection))
+            return 1;
+    }
+    QSettings settings(workspace.folder() + QStringLiteral("/window.ini"), QSettings::IniFormat);
+    MainWindow window(workspace, settings);
+    window.resize(1440, 900);
+    window.show();
+
+    TimelineModel& model = window.timeline().model();
+    std::vector<qint64> lags, gaps, memory;
+    EventSeq newestPainted;
+    QElapsedTimer sincePaint;
+    bool isFirstPainted = false;
+    QObject::connect(&window.timeline().view(), &TimelineView::painted, &window, [&](EventSeq newest, EventSeq) {
+        if (!isFirstPainted) {
+            isFirstPainted = true;
+            std::printf("first_rows_ms %lld\n", static_cast<long long>(sinceStart.elapsed()));
+        }
+        if (!application.isMeasuring || newest <= newestPainted)
+            return;
+        const qint64 now = Micros::now().value;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.row(row)->seq > newestPainted)
+                lags.push_back(now - model.row(row)->receivedAt.value);
+        }
+        if (sincePaint.isValid())
+            gaps.push_back(sincePaint.nsecsElapsed());
+        sincePaint.start();
+        newestPainted = newest;
+    });
+
+    QProcess poster;
+    poster.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    if (rate > 0)
+        poster.start(QString::fromLocal8Bit(argv[4]),
+                     {workspace.webhookUrl(*workspace.connection(QStringLiteral("bench"))), QStringLiteral("16"),
+                      QString::number(seconds + warmUpSeconds),
+                      QStringLiteral("w") + QString::number(QCoreApplication::applicationPid()),
+                      workspace.folder() + QStringLiteral("/acknowledged"), QString::number(rate)});
+    QTimer scroller;
+    QObject::connect(&scroller, &QTimer::timeout, &window, [&, down = true]() mutable {
+        if (model.place() >= std::min<qint64>(model.lastPlace(), 20'000))
+            down = false;
+        else if (model.place() == 0)
+            down = true;
+        model.goTo(model.place() + (down ? 37 : -37));
+    });
+    QTimer memoryTimer;
+    QObject::connect(&memoryTimer, &QTimer::timeout, &window, [&] { memory.push_back(residentBytes()); });
+    double cpuBefore = 0;
+    QTimer::singleShot(warmUpSeconds * 1000, &window, [&] {
+        application.isMeasuring = true;
+        cpuBefore = cpuSeconds();
+        newestPainted = window.timeline().feed().order().at(0);
+        memory.push_back(residentBytes());
+        memoryTimer.start(1000);
+        if (mode == QLatin1String("scroll"))
+            scroller.start(16);
+    });
+    QTimer::singleShot((warmUpSeconds + seconds) * 1000, &window, [&] {
+        application.isMeasuring = false;
+        QApplication::quit();
+    });
+    QApplication::exec();
+    const double cpu = cpuSeconds() - cpuBefore;
+    poster.waitForFinished(10'000);
+
+    std::printf("posted %s", rate > 0 ? poster.readAllStandardOutput().constData() : "0\n");
+    printDistribution("lag_ms", lags, 1000);
+    printDistribution("busy_ms", application.busy, 1e6);
+    printDistribution("paint_gap_ms", gaps, 1e6);
+    std::printf("cpu_percent %.2f\n", cpu / seconds * 100);
+    if (!memory.empty()) {
+        const size_t tenth = std::max<size_t>(1, memory.size() / 10);
+        const auto mean = [](auto begin, auto end) {
+            qint64 sum = 0;
+            for (auto it = begin; it != end; ++it)
+                sum += *it;
+            return double(sum) / double(end - begin) / 1e6;
+        };
+        std::printf("memory_start_mb %.1f\n", mean(memory.begin(), memory.begin() + qptrdiff(tenth)));
+        std::printf("memory_end_mb %.1f\n", mean(memory.end() - qptrdiff(tenth), memory.end()));
+        std::printf("memory_most_mb %.1f\n", double(*std::max_element(memory.begin(), memory.end())) / 1e6);
+    }
+    return 0;
+}
