@@ -27,7 +27,7 @@ if(MESHWATCH_BUILD_APP)
     install(FILES resources/icons/meshwatch.svg RENAME ${app_id}.svg
             DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT programs)
 endif()
-install(FILES CHANGELOG.md docs/query.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
+install(FILES CHANGELOG.md docs/cli.md docs/query.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
         COMPONENT programs)
 
 # Debian wants the licence of each package under this name.
