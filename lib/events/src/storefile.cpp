@@ -44,7 +44,7 @@ constexpr qint64 applicationId = 0x4d457368; // "MEsh"
 /// Above this size checking every page would keep a person waiting; WAL already covers crashes.
 constexpr qint64 fullCheckBytes = 256LL * 1024 * 1024;
 
-QString tr(const char* text) { return QCoreApplication::translate("EventStore", text); }
+QString tr(const char* text) { return QCoreApplication::translate("meshwatch::storefile", text); } // as lupdate files them
 
 Error openError(const QString& path, const QString& reason) {
     return {QStringLiteral("store.open"), tr("The event store %1 cannot be opened: %2.").arg(path, reason),
