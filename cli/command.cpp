@@ -12,7 +12,8 @@
 namespace meshwatch::cli {
 
 void print(const QByteArray& text) {
-    if (std::fwrite(text.constData(), 1, size_t(text.size()), stdout) < size_t(text.size()) || std::fflush(stdout) != 0)
+    if (std::fwrite(text.constData(), 1, size_t(text.size()), stdout) < size_t(text.size()) ||
+        std::fflush(stdout) != 0)
         std::_Exit(Success); // a pipe closed by `head` is no failure
 }
 
@@ -52,8 +53,9 @@ Result<ListenAddress> listenAddress(const std::string& given) {
     QString host = whole.left(qMax(qsizetype(0), colon));
     if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
         host = host.mid(1, host.size() - 2);
-    ListenAddress result{host.isEmpty() || host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost)
-                                                                              : QHostAddress(host),
+    ListenAddress result{host.isEmpty() || host == QLatin1String("localhost")
+                             ? QHostAddress(QHostAddress::LocalHost)
+                             : QHostAddress(host),
                          quint16(port)};
     if (colon < 0 || !isPort || port > 65535 || result.address.isNull())
         return Error{QStringLiteral("cli.badAddress"),
@@ -65,9 +67,10 @@ Result<ListenAddress> listenAddress(const std::string& given) {
 Result<QByteArray> secretFrom(const std::string& variable) {
     const QByteArray secret = qgetenv(variable.c_str());
     if (secret.isEmpty())
-        return Error{QStringLiteral("cli.noSecret"),
-                     QStringLiteral("The environment variable %1 is not set or empty.").arg(text(variable)),
-                     QStringLiteral("Secrets are given in variables so that other users cannot see them in ps.")};
+        return Error{
+            QStringLiteral("cli.noSecret"),
+            QStringLiteral("The environment variable %1 is not set or empty.").arg(text(variable)),
+            QStringLiteral("Secrets are given in variables so that other users cannot see them in ps.")};
     return secret;
 }
 

@@ -18,8 +18,10 @@ QByteArray asText(const ConnectorProbe& probe) {
     QStringList services;
     for (const auto& service : probe.services)
         services.append(service.name + QLatin1Char(' ') + service.state);
-    row("health", (probe.isHealthy ? QStringLiteral("healthy") : QStringLiteral("not healthy"))
-                      + (services.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(services.join(QStringLiteral(", ")))));
+    row("health",
+        (probe.isHealthy ? QStringLiteral("healthy") : QStringLiteral("not healthy")) +
+            (services.isEmpty() ? QString()
+                                : QStringLiteral(" (%1)").arg(services.join(QStringLiteral(", ")))));
     row("version", probe.version);
     row("runtime", probe.runtimeVersion);
     row("address", probe.address);
@@ -50,7 +52,7 @@ QByteArray asJson(const ConnectorProbe& probe) {
 int connectTo(const ConnectorOptions& options, bool isJson) {
     auto chosen = choose(options);
     if (!chosen)
-        return fail(chosen.error(), Misuse);
+        return fail(chosen.error(), exitCode(chosen.error()));
     ConnectorClient client(chosen->settings);
     const ConnectorProbe probe = await(client.probe());
     const auto failure = probe.failure();
@@ -70,10 +72,12 @@ void addConnect(CLI::App& app, Action& action) {
         bool isJson = false;
     };
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("connect", "Test a Connector: health, version, identity, what the key may do");
+    CLI::App* command =
+        app.add_subcommand("connect", "Test a Connector: health, version, identity, what the key may do");
     addConnectorOptions(*command, *options);
     command->add_flag("--json", options->isJson, "one JSON object");
-    command->callback([options, &action] { action = [options] { return connectTo(*options, options->isJson); }; });
+    command->callback(
+        [options, &action] { action = [options] { return connectTo(*options, options->isJson); }; });
 }
 
 } // namespace meshwatch::cli

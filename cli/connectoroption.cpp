@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "connectoroption.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace meshwatch::cli {
 
 void addConnectorOptions(CLI::App& command, ConnectorOptions& options) {
-    auto* data = command.add_option("--data", options.data, "workspace that knows the connection")->option_text("DIR");
-    auto* connection =
-        command.add_option("--connection", options.connection, "name of the connection")->needs(data)->option_text("NAME");
-    auto* url = command.add_option("--url", options.url, "or the Connector's address")->excludes(connection)->option_text("URL");
-    command.add_option("--key-env", options.keyVariable, "environment variable with the API key")->option_text("VAR");
-    command.add_option("--key-header", options.keyHeader, "header of the API key")->option_text("HEADER (X-API-KEY)");
+    auto* data =
+        command.add_option("--data", options.data, "workspace with the connection")->option_text("DIR");
+    auto* connection = command.add_option("--connection", options.connection, "name of the connection")
+                           ->needs(data)
+                           ->option_text("NAME");
+    data->needs(connection);
+    auto* url =
+        command.add_option("--url", options.url, "the Connector's address, where the workspace has none")
+            ->option_text("URL");
+    command.add_option("--key-env", options.keyVariable, "environment variable with the API key")
+        ->option_text("VAR");
+    command.add_option("--key-header", options.keyHeader, "header of the API key")
+        ->option_text("HEADER (X-API-KEY)");
     command.add_option("--token-env", options.tokenVariable, "environment variable with a bearer token")
         ->needs(url)
         ->option_text("VAR");
@@ -27,7 +36,8 @@ Result<ConnectorSettings> settingsOfUrl(const ConnectorOptions& options) {
         const auto key = secretFrom(options.keyVariable);
         if (!key)
             return key.error();
-        settings.authentication = ConnectorSettings::ApiKey{QByteArray::fromStdString(options.keyHeader), *key};
+        settings.authentication =
+            ConnectorSettings::ApiKey{QByteArray::fromStdString(options.keyHeader), *key};
     } else if (!options.tokenVariable.empty()) {
         const auto token = secretFrom(options.tokenVariable);
         if (!token)
@@ -38,7 +48,8 @@ Result<ConnectorSettings> settingsOfUrl(const ConnectorOptions& options) {
         QFile file(text(options.caFile));
         if (!file.open(QIODevice::ReadOnly))
             return Error{QStringLiteral("cli.read"),
-                         QStringLiteral("Cannot read %1: %2.").arg(file.fileName(), file.errorString()), {}};
+                         QStringLiteral("Cannot read %1: %2.").arg(file.fileName(), file.errorString()),
+                         {}};
         settings.caCertificatesPem = file.readAll();
     }
     return settings;
@@ -55,31 +66,14 @@ SecretKind kindOf(Connection::Authentication authentication) {
     }
 }
 
-} // namespace
-
-Result<ChosenConnector> choose(const ConnectorOptions& options) {
-    ChosenConnector chosen;
-    if (!options.url.empty()) {
-        auto settings = settingsOfUrl(options);
-        if (!settings)
-            return settings.error();
-        chosen.settings = *settings;
-        if (options.data.empty())
-            return chosen;
-    } else if (options.connection.empty()) {
-        return Error{QStringLiteral("cli.noConnector"), QStringLiteral("Which Connector?"),
-                     QStringLiteral("Name it by --url URL --key-env VAR, or by --data DIR --connection NAME.")};
-    }
-    auto workspace = Workspace::open(text(options.data), Workspace::Use::ReceiveOnly);
-    if (!workspace)
-        return workspace.error();
-    chosen.workspace = std::move(*workspace);
-    if (!options.url.empty())
-        return chosen;
+/// The settings as the workspace has them, with the secret out of the variable or the keychain.
+Result<ChosenConnector> readConnection(ChosenConnector chosen, const ConnectorOptions& options) {
     const Connection* connection = chosen.workspace->connection(text(options.connection));
     if (!connection || connection->url.isEmpty())
-        return Error{QStringLiteral("cli.unknownConnection"),
-                     QStringLiteral("The workspace has no connection “%1” with a URL.").arg(text(options.connection)), {}};
+        return Error{
+            QStringLiteral("cli.unknownConnection"),
+            QStringLiteral("The workspace has no connection “%1” with a URL.").arg(text(options.connection)),
+            QStringLiteral("Give its address by --url URL; it is kept.")};
     chosen.id = connection->id;
     const SecretKind kind = kindOf(connection->authentication);
     if (!options.keyVariable.empty()) {
@@ -90,15 +84,80 @@ Result<ChosenConnector> choose(const ConnectorOptions& options) {
     } else if (connection->authentication != Connection::Authentication::None) {
         const auto secret = await(chosen.workspace->secrets().read(connection->id, kind));
         if (!secret)
-            return Error{secret.error().code, secret.error().message, QStringLiteral("Give the key by --key-env VAR.")};
+            return Error{secret.error().code, secret.error().message,
+                         QStringLiteral("Give the key by --key-env VAR.")};
     }
     chosen.settings = chosen.workspace->settings(*connection);
     return chosen;
 }
 
+/// The address given serves this run. A connection without one keeps it, a missing connection is made.
+Result<ChosenConnector> keepAddress(ChosenConnector chosen, const ConnectorOptions& options) {
+    using Authentication = Connection::Authentication;
+    Connection connection;
+    if (const Connection* known = chosen.workspace->connection(text(options.connection)))
+        connection = *known;
+    chosen.id = connection.id;
+    if (!connection.url.isEmpty())
+        return chosen;
+    connection.name = text(options.connection);
+    connection.url = chosen.settings.baseUrl;
+    connection.authentication = !options.keyVariable.empty()     ? Authentication::ApiKey
+                                : !options.tokenVariable.empty() ? Authentication::Bearer
+                                                                 : Authentication::None;
+    connection.apiKeyHeader = text(options.keyHeader);
+    connection.caCertificateFile =
+        options.caFile.empty() ? QString() : QFileInfo(text(options.caFile)).absoluteFilePath();
+    if (connection.id.isValid()) {
+        if (const auto updated = chosen.workspace->update(connection); !updated)
+            return updated.error();
+    } else {
+        const auto added = chosen.workspace->add(connection);
+        if (!added)
+            return added.error();
+        chosen.id = *added;
+    }
+    return chosen;
+}
+
+} // namespace
+
+Result<ChosenConnector> choose(const ConnectorOptions& options) {
+    ChosenConnector chosen;
+    if (!options.url.empty()) {
+        auto settings = settingsOfUrl(options);
+        if (!settings)
+            return settings.error();
+        chosen.settings = *settings;
+    }
+    if (options.connection.empty()) {
+        if (options.url.empty())
+            return Error{
+                QStringLiteral("cli.noConnector"), QStringLiteral("Which Connector?"),
+                QStringLiteral("Name it by --url URL --key-env VAR, or by --data DIR --connection NAME.")};
+        return chosen;
+    }
+    // A mistyped folder is not made: only an address gives a new workspace something to hold.
+    if (options.url.empty() &&
+        !QFileInfo::exists(QDir(text(options.data)).filePath(QStringLiteral("workspace.json"))))
+        return Error{
+            QStringLiteral("cli.noWorkspace"), QStringLiteral("%1 is no workspace.").arg(text(options.data)),
+            QStringLiteral("Name the folder that serve or the desktop keeps events in, or give --url URL.")};
+    auto workspace = Workspace::open(text(options.data), Workspace::Use::ReceiveOnly);
+    if (!workspace)
+        return workspace.error();
+    chosen.workspace = std::move(*workspace);
+    return options.url.empty() ? readConnection(std::move(chosen), options)
+                               : keepAddress(std::move(chosen), options);
+}
+
+int exitCode(const Error& error) { return error.code.startsWith(QLatin1String("cli.")) ? Misuse : Failed; }
+
 int exitCode(const ConnectorError& error) {
     using Kind = ConnectorError::Kind;
-    return error.kind == Kind::Network || error.kind == Kind::Tls || error.kind == Kind::TimedOut ? Unreachable : Failed;
+    return error.kind == Kind::Network || error.kind == Kind::Tls || error.kind == Kind::TimedOut
+               ? Unreachable
+               : Failed;
 }
 
 } // namespace meshwatch::cli

@@ -11,8 +11,8 @@
 
 namespace meshwatch::cli {
 
-/// How a command names the Connector that it talks to: a connection of a workspace, or an address and the
-/// variable that holds its key.
+/// How a command names the Connector that it talks to: a connection of a workspace, an address and the
+/// variable that holds its key, or both for a connection without an address.
 struct ConnectorOptions {
     std::string data;
     std::string connection;
@@ -27,12 +27,15 @@ void addConnectorOptions(CLI::App& command, ConnectorOptions& options);
 
 /// The Connector of these options; with a connection, the workspace it stands in is open.
 struct ChosenConnector {
-    std::unique_ptr<Workspace> workspace; ///< null with --url
+    std::unique_ptr<Workspace> workspace; ///< null without --data
     ConnectionId id;
     ConnectorSettings settings;
 };
+/// Errors: "cli.…" for what the command line lacks, else those of the workspace and its secrets.
 [[nodiscard]] Result<ChosenConnector> choose(const ConnectorOptions& options);
 
+/// 2 for what choose() missed on the command line, else 1.
+[[nodiscard]] int exitCode(const Error& error);
 /// 3 where the Connector cannot be reached, else 1.
 [[nodiscard]] int exitCode(const ConnectorError& error);
 

@@ -17,7 +17,9 @@ struct Options {
 
 void addCommon(CLI::App& command, Options& options) {
     command.add_option("--data", options.data, "the workspace's folder")->required()->option_text("DIR");
-    command.add_option("filter", options.filter, "only events that match, e.g. trigger:transport.message* since:30m")
+    command
+        .add_option("filter", options.filter,
+                    "only events that match, e.g. trigger:transport.message* since:30m")
         ->option_text("FILTER");
     command.add_option("--limit", options.limit, "at most this many, the newest")
         ->check(CLI::NonNegativeNumber)

@@ -55,7 +55,9 @@ int importFile(const std::string& data, const std::string& name) {
     QFile file(text(name));
     const bool isOpen = name == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen)
-        return fail({QStringLiteral("cli.read"), QStringLiteral("Cannot read %1: %2.").arg(text(name), file.errorString()), {}});
+        return fail({QStringLiteral("cli.read"),
+                     QStringLiteral("Cannot read %1: %2.").arg(text(name), file.errorString()),
+                     {}});
     auto workspace = Workspace::open(text(data), Workspace::Use::ReceiveOnly);
     if (!workspace)
         return fail(workspace.error());
@@ -90,9 +92,12 @@ void addImport(CLI::App& app, Action& action) {
     };
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("import", "Read events from a JSONL file into a workspace");
-    command->add_option("file", options->file, "the file to read; - is standard input")->required()->option_text("FILE");
+    command->add_option("file", options->file, "the file to read; - is standard input")
+        ->required()
+        ->option_text("FILE");
     command->add_option("--data", options->data, "the workspace's folder")->required()->option_text("DIR");
-    command->callback([options, &action] { action = [options] { return importFile(options->data, options->file); }; });
+    command->callback(
+        [options, &action] { action = [options] { return importFile(options->data, options->file); }; });
 }
 
 } // namespace meshwatch::cli

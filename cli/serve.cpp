@@ -27,7 +27,9 @@ struct Options {
 Result<QByteArray> fileContent(const std::string& name) {
     QFile file(text(name));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("cli.read"), QStringLiteral("Cannot read %1: %2.").arg(text(name), file.errorString()), {}};
+        return Error{QStringLiteral("cli.read"),
+                     QStringLiteral("Cannot read %1: %2.").arg(text(name), file.errorString()),
+                     {}};
     return file.readAll();
 }
 
@@ -95,16 +97,19 @@ int serve(const Options& options) {
     Workspace& workspace = **opened;
     const auto& opening = workspace.store().opening();
     if (opening.wasDamaged)
-        complain(QStringLiteral("The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.")
-                     .arg(opening.damagedCopy)
-                     .arg(opening.salvaged)
-                     .arg(opening.lost));
+        complain(
+            QStringLiteral(
+                "The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.")
+                .arg(opening.damagedCopy)
+                .arg(opening.salvaged)
+                .arg(opening.lost));
     if (const auto prepared = prepare(workspace, options); !prepared)
         return fail(prepared.error(), Misuse);
     QObject::connect(&workspace.store(), &EventStore::troubleChanged, &workspace,
                      [](EventStore::Trouble trouble, const QString& message) {
-                         complain(trouble == EventStore::Trouble::None ? QStringLiteral("The store can be written again.")
-                                                                       : message);
+                         complain(trouble == EventStore::Trouble::None
+                                      ? QStringLiteral("The store can be written again.")
+                                      : message);
                      });
     if (const auto started = workspace.receiver().start(*server); !started)
         return fail(started.error());
@@ -122,24 +127,36 @@ int serve(const Options& options) {
 
 void addServe(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("serve", "Receive webhooks and keep their events, without a window");
+    CLI::App* command =
+        app.add_subcommand("serve", "Receive webhooks and keep their events, without a window");
     command->add_option("--data", options->data, "the workspace's folder; made if there is none")
         ->required()
         ->option_text("DIR");
-    command->add_option("--listen", options->listen, "where to listen")->option_text("ADDR:PORT (127.0.0.1:8477)");
-    command->add_option("--connection", options->connections, "takes POST /NAME and below; may be given several times")
+    command->add_option("--listen", options->listen, "where to listen")
+        ->option_text("ADDR:PORT (127.0.0.1:8477)");
+    command
+        ->add_option("--connection", options->connections,
+                     "takes POST /NAME and below; may be given several times")
         ->required()
         ->option_text("NAME");
-    command->add_option("--key-env", options->keyVariables,
-                        "environment variable with the key that deliveries must show; one for all connections or one each")
+    command
+        ->add_option("--key-env", options->keyVariables,
+                     "environment variable with the key that deliveries must show; one for all connections "
+                     "or one each")
         ->option_text("VAR");
-    command->add_option("--key-header", options->keyHeader, "header that carries the key")->option_text("HEADER (x-api-key)");
-    command->add_option("--allow-host", options->allowedHosts, "host name by which Connectors may call")->option_text("NAME");
-    auto* certificate = command->add_option("--tls-cert", options->certificate, "certificate chain, PEM")->option_text("FILE");
-    auto* key = command->add_option("--tls-key", options->privateKey, "its private key, PEM")->option_text("FILE");
+    command->add_option("--key-header", options->keyHeader, "header that carries the key")
+        ->option_text("HEADER (x-api-key)");
+    command->add_option("--allow-host", options->allowedHosts, "host name by which Connectors may call")
+        ->option_text("NAME");
+    auto* certificate = command->add_option("--tls-cert", options->certificate, "certificate chain, PEM")
+                            ->option_text("FILE");
+    auto* key =
+        command->add_option("--tls-key", options->privateKey, "its private key, PEM")->option_text("FILE");
     certificate->needs(key);
     key->needs(certificate);
-    command->add_option("--max-body", options->maxBodyMiB, "largest body")->check(CLI::Range(1, 1024))->option_text("MIB (8)");
+    command->add_option("--max-body", options->maxBodyMiB, "largest body")
+        ->check(CLI::Range(1, 1024))
+        ->option_text("MIB (8)");
     command->add_option("--max-connections", options->maxConnections, "connections at once")
         ->check(CLI::Range(1, 100000))
         ->option_text("N (1000)");

@@ -20,7 +20,8 @@ Result<Query> parseFilter(const std::vector<std::string>& words) {
     if (query)
         return *query;
     const QueryError& error = query.error();
-    const QString marker = QString(error.position, QLatin1Char(' ')) + QString(qMax(qsizetype(1), error.length), QLatin1Char('^'));
+    const QString marker = QString(error.position, QLatin1Char(' ')) +
+                           QString(qMax(qsizetype(1), error.length), QLatin1Char('^'));
     return Error{QStringLiteral("cli.badFilter"),
                  QStringLiteral("The filter cannot be read at character %1: %2\n  %3\n  %4")
                      .arg(error.position + 1)
@@ -36,10 +37,16 @@ QHash<qint32, QString> connectionNames(const EventReader& reader) {
 }
 
 void addFormat(CLI::App& command, Format& format) {
-    command.add_option("--format", format, "table, jsonl or csv")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, Format>{{"table", Format::Table}, {"jsonl", Format::Jsonl}, {"csv", Format::Csv}}))
-        ->option_text("FORMAT (table)");
+    const auto read = [&format](const std::string& name) {
+        static const std::map<std::string, Format> formats{
+            {"table", Format::Table}, {"jsonl", Format::Jsonl}, {"csv", Format::Csv}};
+        const auto found = formats.find(name);
+        if (found == formats.end())
+            throw CLI::ValidationError("--format", "takes table, jsonl or csv, not " + name);
+        format = found->second;
+    };
+    const char* const standard = format == Format::Jsonl ? "FORMAT (jsonl)" : "FORMAT (table)";
+    command.add_option_function<std::string>("--format", read, "table, jsonl or csv")->option_text(standard);
 }
 
 namespace {
@@ -69,13 +76,15 @@ QByteArray line(const Event& event, const QString& connection, Format format) {
     if (format == Format::Csv)
         return eventlines::toCsv(event, connection) + "\r\n";
     const EventRow& row = event.row;
-    const QString time = row.receivedAt.toDateTime().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+    const QString time =
+        row.receivedAt.toDateTime().toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
     const QString via = row.channels.names() + (row.isRecovered ? QStringLiteral(" recovered") : QString());
     const QString peer = row.peerName.isEmpty() ? row.peer : row.peerName;
-    const QString text = QString::number(row.seq.value).rightJustified(8) + QStringLiteral("  ") + time
-                         + QStringLiteral("  ") + printable(connection, 16) + QStringLiteral("  ")
-                         + printable(via, 9) + QStringLiteral("  ") + printable(row.trigger, 44) + QStringLiteral("  ")
-                         + printable(peer, 22) + QStringLiteral("  ") + printable(row.summary, 80).trimmed();
+    const QString text = QString::number(row.seq.value).rightJustified(8) + QStringLiteral("  ") + time +
+                         QStringLiteral("  ") + printable(connection, 16) + QStringLiteral("  ") +
+                         printable(via, 14) + QStringLiteral("  ") + printable(row.trigger, 44) +
+                         QStringLiteral("  ") + printable(peer, 22) + QStringLiteral("  ") +
+                         printable(row.summary, 80).trimmed();
     return text.toLocal8Bit() + '\n';
 }
 

@@ -15,7 +15,7 @@ namespace {
 int syncOnce(const ConnectorOptions& options, bool isJson) {
     auto chosen = choose(options);
     if (!chosen)
-        return fail(chosen.error(), Misuse);
+        return fail(chosen.error(), exitCode(chosen.error()));
     ConnectorClient client(chosen->settings);
     if (!chosen->id.isValid()) {
         // Without a workspace there is nothing to compare with: just have the Connector fetch.
@@ -58,10 +58,12 @@ void addSync(CLI::App& app, Action& action) {
     };
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
-        "sync", "Have a Connector fetch from the Backbone; with a workspace, recover the events that were missed");
+        "sync",
+        "Have a Connector fetch from the Backbone; with a workspace, recover the events that were missed");
     addConnectorOptions(*command, *options);
     command->add_flag("--json", options->isJson, "one JSON object");
-    command->callback([options, &action] { action = [options] { return syncOnce(*options, options->isJson); }; });
+    command->callback(
+        [options, &action] { action = [options] { return syncOnce(*options, options->isJson); }; });
 }
 
 } // namespace meshwatch::cli

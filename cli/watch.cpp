@@ -24,7 +24,10 @@ struct Options {
 class Follower {
 public:
     Follower(EventReader& reader, Query query, Format format)
-        : m_reader(reader), m_query(std::move(query)), m_format(format), m_last(reader.range().last) {
+        : m_reader(reader)
+        , m_query(std::move(query))
+        , m_format(format)
+        , m_last(reader.range().last) {
         print(headLine(m_format));
     }
 
@@ -95,7 +98,8 @@ int listenAndFollow(const Options& options) {
     server.port = address->port;
     if (const auto started = receiver.start(server); !started)
         return fail(started.error());
-    complain(QStringLiteral("listening on %1/ and any path below; nothing is kept after the end").arg(receiver.url()));
+    complain(QStringLiteral("listening on %1/ and any path below; nothing is kept after the end")
+                 .arg(receiver.url()));
     const int code = follow(folder.path().toStdString(), options);
     receiver.stop();
     return code;
@@ -106,8 +110,10 @@ int listenAndFollow(const Options& options) {
 void addWatch(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("watch", "Print events as they come");
-    auto* data = command->add_option("--data", options->data, "of this workspace, whoever receives them")->option_text("DIR");
-    auto* listen = command->add_option("--listen", options->listen, "or received here, and not kept")->option_text("ADDR:PORT");
+    auto* data = command->add_option("--data", options->data, "of this workspace, whoever receives them")
+                     ->option_text("DIR");
+    auto* listen = command->add_option("--listen", options->listen, "or received here, and not kept")
+                       ->option_text("ADDR:PORT");
     data->excludes(listen);
     command->add_option("--key-env", options->keyVariable, "with --listen: variable with the key asked for")
         ->needs(listen)
@@ -119,7 +125,9 @@ void addWatch(CLI::App& app, Action& action) {
     command->callback([options, &action] {
         if (options->data.empty() && options->listen.empty())
             throw CLI::RequiredError("--data or --listen");
-        action = [options] { return options->listen.empty() ? follow(options->data, *options) : listenAndFollow(*options); };
+        action = [options] {
+            return options->listen.empty() ? follow(options->data, *options) : listenAndFollow(*options);
+        };
     });
 }
 

@@ -36,7 +36,9 @@ struct Exchange {
     std::shared_ptr<State> state;
 };
 
-QString tr(const char* text) { return QCoreApplication::translate("HttpServer", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(HttpServer)
+};
 
 MHD_Result takeHeader(void* headers, MHD_ValueKind, const char* name, const char* value) {
     static_cast<HttpHeaders*>(headers)->emplace_back(QByteArray(name), QByteArray(value ? value : ""));
@@ -72,7 +74,7 @@ MHD_Result queue(MHD_Connection* connection, const HttpResponse& answer, bool cl
 
 HttpResponder::~HttpResponder() {
     if (m_state && !m_state->isAnswered)
-        send(HttpResponse::refusal(503, QStringLiteral("http.unavailable"), tr("Not available at the moment.")));
+        send(HttpResponse::refusal(503, QStringLiteral("http.unavailable"), Text::tr("Not available at the moment.")));
 }
 
 HttpResponder& HttpResponder::operator=(HttpResponder&& other) noexcept {
@@ -118,20 +120,20 @@ public:
 std::optional<HttpResponse> HttpServer::Private::refusalOfHead(MHD_Connection* connection,
                                                                const HttpRequest& head) const {
     if (isStopping || connections->count() > options.maxConnections)
-        return HttpResponse::refusal(503, QStringLiteral("http.unavailable"), tr("Too many connections."));
+        return HttpResponse::refusal(503, QStringLiteral("http.unavailable"), Text::tr("Too many connections."));
     const QByteArray length = head.header("content-length");
     if (!length.isEmpty() && length.toLongLong() > options.maxBodyBytes)
         return HttpResponse::refusal(413, QStringLiteral("http.bodyTooLarge"),
-                                     tr("The body is larger than %1 bytes.").arg(options.maxBodyBytes));
+                                     Text::tr("The body is larger than %1 bytes.").arg(options.maxBodyBytes));
     // A page in a browser can post to loopback too; browsers say so, and cannot leave it out.
     if (!head.header("origin").isNull())
         return HttpResponse::refusal(403, QStringLiteral("http.foreignOrigin"),
-                                     tr("Requests from web pages are refused."));
+                                     Text::tr("Requests from web pages are refused."));
     const QByteArray host = head.header("host");
     const auto* fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     if (host != ownHost && !isHostAllowed(host, fd->connect_fd, options.address, options.allowedHosts))
         return HttpResponse::refusal(403, QStringLiteral("http.foreignHost"),
-                                     tr("The Host header names neither this address nor an allowed name."));
+                                     Text::tr("The Host header names neither this address nor an allowed name."));
     return check ? check(head) : std::nullopt;
 }
 
@@ -162,7 +164,7 @@ MHD_Result HttpServer::Private::proceed(MHD_Connection* connection, State& state
         return queue(connection, state.response, isStopping);
     if (state.isTooLarge) {
         state.refusal = HttpResponse::refusal(413, QStringLiteral("http.bodyTooLarge"),
-                                              tr("The body is larger than %1 bytes.").arg(options.maxBodyBytes));
+                                              Text::tr("The body is larger than %1 bytes.").arg(options.maxBodyBytes));
     }
     if (state.refusal)
         return queue(connection, *state.refusal, state.refusal->status == 503 || state.isTooLarge);
@@ -241,7 +243,7 @@ void HttpServer::Private::refuseUnderWay() {
     }
     for (const auto& state : unanswered)
         HttpResponder(state).send(
-            HttpResponse::refusal(503, QStringLiteral("http.stopping"), tr("Not available at the moment.")));
+            HttpResponse::refusal(503, QStringLiteral("http.stopping"), Text::tr("Not available at the moment.")));
 }
 
 HttpServer::HttpServer() : d(std::make_unique<Private>()) {}
@@ -296,10 +298,10 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
         const QString place = options.address.toString() + QLatin1Char(':') + QString::number(options.port);
         const QString reason = QString::fromLocal8Bit(std::strerror(errno));
         if (usesTls && errno == 0)
-            return Error{QStringLiteral("http.tls"), tr("The TLS certificate or its key cannot be used."),
-                         tr("Both must be in PEM form and belong together.")};
-        return Error{QStringLiteral("http.listen"), tr("Cannot listen on %1: %2.").arg(place, reason),
-                     tr("Choose another port, or stop the program that uses it.")};
+            return Error{QStringLiteral("http.tls"), Text::tr("The TLS certificate or its key cannot be used."),
+                         Text::tr("Both must be in PEM form and belong together.")};
+        return Error{QStringLiteral("http.listen"), Text::tr("Cannot listen on %1: %2.").arg(place, reason),
+                     Text::tr("Choose another port, or stop the program that uses it.")};
     }
     d->port = MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
     d->ownHost = QUrl(url()).authority().toLatin1();

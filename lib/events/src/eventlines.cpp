@@ -61,7 +61,9 @@ QByteArray cell(const QByteArray& text) {
 
 Error lineError(const char* code, const QString& message) { return {QLatin1String(code), message, {}}; }
 
-QString tr(const char* text) { return QCoreApplication::translate("EventLines", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EventLines)
+};
 
 } // namespace
 
@@ -110,17 +112,18 @@ Result<Line> fromJson(const QByteArray& line, EventParser& parser) {
     simdjson::ondemand::document document;
     simdjson::ondemand::object root;
     if (reader.iterate(padded).get(document) || document.get_object().get(root))
-        return lineError("line.notJson", tr("not a JSON object"));
+        return lineError("line.notJson", Text::tr("not a JSON object"));
     QByteArray trigger, receivedAt, data;
     Line result;
     for (auto field : root) {
         std::string_view key, text;
         simdjson::ondemand::value value;
         if (field.unescaped_key().get(key) || field.value().get(value))
-            return lineError("line.notJson", tr("not a JSON object"));
+            return lineError("line.notJson", Text::tr("not a JSON object"));
         const bool isText = key == "trigger" || key == "receivedAt" || key == "connection";
         if (isText && value.get_string().get(text))
-            return lineError("line.wrongType", tr("\"%1\" must be text").arg(QString::fromStdString(std::string(key))));
+            return lineError("line.wrongType",
+                             Text::tr("\"%1\" must be text").arg(QString::fromStdString(std::string(key))));
         const QByteArray bytes(text.data(), qsizetype(text.size()));
         if (key == "trigger")
             trigger = bytes;
@@ -132,13 +135,14 @@ Result<Line> fromJson(const QByteArray& line, EventParser& parser) {
         if (key != "data")
             continue;
         if (value.get_object().get(object) || object.raw_json().get(text))
-            return lineError("line.wrongType", tr("\"data\" must be an object"));
+            return lineError("line.wrongType", Text::tr("\"data\" must be an object"));
         data = QByteArray(text.data(), qsizetype(text.size()));
     }
     const auto time = Micros::fromIso(receivedAt);
     if (!time)
-        return lineError("line.noTime", tr("\"receivedAt\" is missing or no ISO 8601 time"));
-    result.arrival.body = data.isEmpty() ? QByteArray("{\"trigger\":") : QByteArray("{\"data\":" + data + ",\"trigger\":");
+        return lineError("line.noTime", Text::tr("\"receivedAt\" is missing or no ISO 8601 time"));
+    result.arrival.body =
+        data.isEmpty() ? QByteArray("{\"trigger\":") : QByteArray("{\"data\":" + data + ",\"trigger\":");
     result.arrival.body += quoted(QString::fromUtf8(trigger)) + '}';
     auto facts = parser.parse(result.arrival.body, {});
     if (!facts)

@@ -21,7 +21,9 @@ constexpr size_t maxDepth = 256;
 
 Error eventError(const char* code, const QString& message) { return {QLatin1String(code), message, {}}; }
 
-QString tr(const char* text) { return QCoreApplication::translate("EventParser", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EventParser)
+};
 
 bool isTrigger(QByteArrayView name) {
     if (name.isEmpty() || name.size() > 200 || name.startsWith('.') || name.endsWith('.'))
@@ -29,7 +31,8 @@ bool isTrigger(QByteArrayView name) {
     char before = '.';
     bool hasDot = false;
     for (const char c : name) {
-        const bool isWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        const bool isWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                            c == '_' || c == '-';
         if (!isWord && (c != '.' || before == '.'))
             return false;
         hasDot = hasDot || c == '.';
@@ -47,14 +50,16 @@ QString shown(QByteArrayView text) {
 /// The reason that simdjson gives no place for: Qt's parser finds it.
 Error notJson(QByteArrayView body, simdjson::error_code code) {
     if (code == simdjson::UTF8_ERROR)
-        return eventError("event.notUtf8", tr("The body is not UTF-8 text."));
+        return eventError("event.notUtf8", Text::tr("The body is not UTF-8 text."));
     if (code == simdjson::DEPTH_ERROR)
-        return eventError("event.tooDeep", tr("The body is nested more than %1 levels deep.").arg(maxDepth));
+        return eventError("event.tooDeep",
+                          Text::tr("The body is nested more than %1 levels deep.").arg(maxDepth));
     if (body.trimmed().isEmpty())
-        return eventError("event.notJson", tr("The body is empty."));
+        return eventError("event.notJson", Text::tr("The body is empty."));
     constexpr qsizetype explained = 1024 * 1024;
     const auto again = json::parse(body.first(qMin(body.size(), explained)));
-    const QString reason = again || body.size() > explained ? tr("The body is not valid JSON.") : again.error().message;
+    const QString reason =
+        again || body.size() > explained ? Text::tr("The body is not valid JSON.") : again.error().message;
     return eventError("event.notJson", reason);
 }
 
@@ -109,7 +114,8 @@ Result<EventFacts> EventParser::parse(QByteArrayView body, QByteArrayView trigge
     if (!parsed)
         return parsed.error();
     if (!parsed->is_object())
-        return eventError("event.notAnObject", tr("The body is JSON, but not an object with trigger and data."));
+        return eventError("event.notAnObject",
+                          Text::tr("The body is JSON, but not an object with trigger and data."));
     EventFacts facts;
     element data;
     bool hasData = form == Form::BareData;
@@ -119,20 +125,23 @@ Result<EventFacts> EventParser::parse(QByteArrayView body, QByteArrayView trigge
     } else {
         element value;
         if (!parsed->at_key("trigger").get(value) && value.get_string().get(named))
-            return eventError("event.badTrigger", tr("\"trigger\" must be text."));
+            return eventError("event.badTrigger", Text::tr("\"trigger\" must be text."));
         hasData = !parsed->at_key("data").get(data) && !data.is_null();
         if (hasData && !data.is_object())
-            return eventError("event.badData", tr("\"data\" must be an object."));
+            return eventError("event.badData", Text::tr("\"data\" must be an object."));
     }
     const QByteArrayView inside(named.data(), qsizetype(named.size()));
     if (inside.isEmpty() && trigger.isEmpty())
-        return eventError("event.noTrigger", tr("The body has no \"trigger\", and the address names none."));
+        return eventError("event.noTrigger",
+                          Text::tr("The body has no \"trigger\", and the address names none."));
     if (!inside.isEmpty() && !trigger.isEmpty() && inside != trigger)
         return eventError("event.triggerMismatch",
-                          tr("The body names the trigger “%1”, the address “%2”.").arg(shown(inside), shown(trigger)));
+                          Text::tr("The body names the trigger “%1”, the address “%2”.")
+                              .arg(shown(inside), shown(trigger)));
     facts.trigger = (inside.isEmpty() ? trigger : inside).toByteArray();
     if (!isTrigger(facts.trigger))
-        return eventError("event.badTrigger", tr("“%1” is no name of an event.").arg(shown(facts.trigger)));
+        return eventError("event.badTrigger",
+                          Text::tr("“%1” is no name of an event.").arg(shown(facts.trigger)));
     if (hasData)
         addFactsOfData(facts, data);
     d->digest(facts, hasData ? &data : nullptr);

@@ -44,11 +44,13 @@ constexpr qint64 applicationId = 0x4d457368; // "MEsh"
 /// Above this size checking every page would keep a person waiting; WAL already covers crashes.
 constexpr qint64 fullCheckBytes = 256LL * 1024 * 1024;
 
-QString tr(const char* text) { return QCoreApplication::translate("EventStore", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EventStore)
+};
 
 Error openError(const QString& path, const QString& reason) {
-    return {QStringLiteral("store.open"), tr("The event store %1 cannot be opened: %2.").arg(path, reason),
-            tr("Check that the folder exists, is writable and has space.")};
+    return {QStringLiteral("store.open"), Text::tr("The event store %1 cannot be opened: %2.").arg(path, reason),
+            Text::tr("Check that the folder exists, is writable and has space.")};
 }
 
 bool configure(sqlite::Database& database) {
@@ -96,7 +98,7 @@ Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening
     opening.wasDamaged = true;
     opening.damagedCopy = setAside(path);
     if (opening.damagedCopy.isEmpty())
-        return openError(path, tr("it is damaged and cannot be moved away"));
+        return openError(path, Text::tr("it is damaged and cannot be moved away"));
     auto fresh = openSound(path);
     if (!fresh)
         return fresh;
@@ -116,7 +118,7 @@ bool create(sqlite::Database& database) {
 
 Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening) {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return openError(path, tr("the folder cannot be made"));
+        return openError(path, Text::tr("the folder cannot be made"));
     const qint64 bytes = QFileInfo(path).size();
     auto database = openSound(path);
     if (!database)
@@ -135,30 +137,30 @@ Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening)
         return openError(path, database->errorText());
     const qint64 version = database->integer("PRAGMA user_version");
     if (database->integer("PRAGMA application_id") != applicationId)
-        return openError(path, tr("it is another program's database"));
+        return openError(path, Text::tr("it is another program's database"));
     if (version > schemaVersion)
         return Error{QStringLiteral("store.tooNew"),
-                     tr("The event store %1 was made by a later version of Meshwatch.").arg(path),
-                     tr("Install that version, or choose another folder.")};
+                     Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path),
+                     Text::tr("Install that version, or choose another folder.")};
     return database;
 }
 
 Result<sqlite::Database> openForReading(const QString& path) {
     if (!QFile::exists(path))
-        return Error{QStringLiteral("store.missing"), tr("There is no event store at %1.").arg(path),
-                     tr("Name the folder of a workspace.")};
+        return Error{QStringLiteral("store.missing"), Text::tr("There is no event store at %1.").arg(path),
+                     Text::tr("Name the folder of a workspace.")};
     sqlite::Database database;
     const int code = sqlite::Database::open(path, sqlite::Database::Mode::ReadOnly, database);
     if (code != SQLITE_OK)
         return openError(path, QString::fromUtf8(sqlite3_errstr(code)));
     if (database.integer("PRAGMA application_id") != applicationId) {
-        const QString reason = sqlite::isDamage(database.errorCode()) ? tr("it is damaged; open the workspace to repair it")
-                                                                      : tr("it is no event store");
+        const QString reason = sqlite::isDamage(database.errorCode()) ? Text::tr("it is damaged; open the workspace to repair it")
+                                                                      : Text::tr("it is no event store");
         return openError(path, reason);
     }
     if (database.integer("PRAGMA user_version") > schemaVersion)
         return Error{QStringLiteral("store.tooNew"),
-                     tr("The event store %1 was made by a later version of Meshwatch.").arg(path), {}};
+                     Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path), {}};
     database.run("PRAGMA cache_size=-16384");
     // No mmap_size: what is read of a mapped file that is damaged or cut short ends the program instead of the query.
     return database;

@@ -14,17 +14,23 @@ namespace meshwatch {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Workspace", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 Error damaged(const QString& path, const QString& reason) {
-    return {QStringLiteral("workspace.damaged"), tr("The list of connections in %1 cannot be read: %2").arg(path, reason),
-            tr("It is left as it is. Mend it, or move it away to start with an empty list; the events stay.")};
+    return {
+        QStringLiteral("workspace.damaged"),
+        Text::tr("The list of connections in %1 cannot be read: %2").arg(path, reason),
+        Text::tr(
+            "It is left as it is. Mend it, or move it away to start with an empty list; the events stay.")};
 }
 
 } // namespace
 
 ConnectionList::ConnectionList(QString path)
-    : m_path(std::move(path)), m_workspaceId(QUuid::createUuid().toString(QUuid::WithoutBraces)) {}
+    : m_path(std::move(path))
+    , m_workspaceId(QUuid::createUuid().toString(QUuid::WithoutBraces)) {}
 
 Result<std::vector<Connection>> ConnectionList::load() {
     QFile file(m_path);
@@ -57,17 +63,18 @@ Result<void> ConnectionList::save(const std::vector<Connection>& connections) {
     QJsonArray list;
     for (const Connection& connection : connections)
         list.append(connection.toJson());
-    const QJsonObject root{{QStringLiteral("id"), m_workspaceId},
-                           {QStringLiteral("connections"), list},
-                           {QStringLiteral("listening"), m_listening.toJson()},
-                           {QStringLiteral("retention"),
-                            QJsonObject{{QStringLiteral("days"), m_retention.days},
-                                        {QStringLiteral("events"), m_retention.events},
-                                        {QStringLiteral("bytes"), m_retention.bytes}}}};
+    const QJsonObject root{
+        {QStringLiteral("id"), m_workspaceId},
+        {QStringLiteral("connections"), list},
+        {QStringLiteral("listening"), m_listening.toJson()},
+        {QStringLiteral("retention"), QJsonObject{{QStringLiteral("days"), m_retention.days},
+                                                  {QStringLiteral("events"), m_retention.events},
+                                                  {QStringLiteral("bytes"), m_retention.bytes}}}};
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(root).toJson()) < 0 || !file.commit())
-        return Error{QStringLiteral("workspace.write"), tr("Cannot write %1: %2.").arg(m_path, file.errorString()),
-                     tr("Check the rights and the space of the folder.")};
+        return Error{QStringLiteral("workspace.write"),
+                     Text::tr("Cannot write %1: %2.").arg(m_path, file.errorString()),
+                     Text::tr("Check the rights and the space of the folder.")};
     return {};
 }
 
