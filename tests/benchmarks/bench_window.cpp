@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QSettings>
+#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
@@ -31,7 +32,8 @@ public:
     using QApplication::QApplication;
 
     bool notify(QObject* receiver, QEvent* event) override {
-        if (m_depth > 0)
+        // Other threads' events pass here, too.
+        if (QThread::currentThread() != thread() || m_depth > 0)
             return QApplication::notify(receiver, event);
         ++m_depth;
         QElapsedTimer timer;
