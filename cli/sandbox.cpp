@@ -16,7 +16,7 @@ using sandbox::Sandbox;
 
 struct Options {
     int connectors = 2;
-    int port = 8090;
+    int port = 0;
     quint64 seed = 1;
     double rate = 1;
     double syncSeconds = 1;
@@ -81,9 +81,9 @@ void addSandbox(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("sandbox", "Play Connectors on this computer, with people who use them");
     command->add_option("--connectors", options->connectors, "how many")->check(CLI::Range(1, 50))->option_text("N (2)");
-    command->add_option("--port", options->port, "of the first; the others follow; 0: free ones")
+    command->add_option("--port", options->port, "of the first; the others follow; without it free ones")
         ->check(CLI::Range(0, 65535))
-        ->option_text("P (8090)");
+        ->option_text("P");
     command->add_option("--seed", options->seed, "the same seed gives the same names, ids and actions")->option_text("S (1)");
     command->add_option("--rate", options->rate, "actions of people per second; 0: nobody acts")
         ->check(CLI::Range(0.0, 10'000.0))

@@ -15,6 +15,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSpinBox>
+#include <QThread>
 
 using namespace meshwatch;
 using namespace meshwatch::test;
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void explainsWhatIsNoConnector_data();
     void explainsWhatIsNoConnector();
     void provesThatEventsCome();
+    void goesOnAfterTheConnectorWasAway();
+    void catchesUpAfterSleep();
     void removesAConnection();
     void listensElsewhere();
 
@@ -299,6 +302,37 @@ void DesktopTest::provesThatEventsCome() {
                                  });
                              })(),
                              20'000);
+}
+
+// Complaint of rivals' users: what was cut off stays dead, and says nothing (design notes on peers).
+void DesktopTest::goesOnAfterTheConnectorWasAway() {
+    Desktop desktop(options());
+    QVERIFY(desktop.start());
+    const ConnectionId id = desktop.workspace().connection(desktop.sandbox()->connectors()[0].name)->id;
+    const auto health = [&] { return desktop.workspace().status(id).health; };
+    QTRY_COMPARE_WITH_TIMEOUT(health(), ConnectionStatus::Health::Good, 20'000);
+    desktop.sandbox()->run([](sandbox::Sandbox& sandbox) { QVERIFY(sandbox.setRunning(0, false)); });
+    desktop.workspace().sync(id)->syncNow();
+    QTRY_COMPARE_WITH_TIMEOUT(health(), ConnectionStatus::Health::Bad, 20'000);
+    QVERIFY(!desktop.workspace().status(id).text.isEmpty());
+    desktop.sandbox()->run([](sandbox::Sandbox& sandbox) { QVERIFY(sandbox.setRunning(0, true)); });
+    // By itself: nobody has to press anything.
+    QTRY_COMPARE_WITH_TIMEOUT(health(), ConnectionStatus::Health::Good, 40'000);
+}
+
+void DesktopTest::catchesUpAfterSleep() {
+    Desktop desktop(options());
+    QVERIFY(desktop.start());
+    Connection connection = desktop.workspace().connections().front();
+    connection.syncSeconds = 0;
+    QVERIFY(desktop.workspace().update(connection));
+    QTRY_COMPARE_WITH_TIMEOUT(desktop.workspace().status(connection.id).health, ConnectionStatus::Health::Good, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!desktop.workspace().sync(connection.id)->isRunning(), 20'000);
+    QTest::qWait(1500);
+    bool isStarted = false;
+    connect(desktop.workspace().sync(connection.id), &BackboneSync::started, this, [&] { isStarted = true; });
+    QThread::msleep(7000); // the loop stands still, as in a suspended computer
+    QTRY_VERIFY_WITH_TIMEOUT(isStarted, 5000);
 }
 
 void DesktopTest::removesAConnection() {

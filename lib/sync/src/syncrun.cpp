@@ -17,6 +17,8 @@ constexpr qint64 overlap = 15 * 60 * second;
 /// A window with fewer objects than this makes the next one longer, with more than that shorter.
 constexpr size_t fewObjects = 500;
 constexpr size_t manyObjects = 4000;
+/// So many missing events are kept back until they are filed together.
+constexpr size_t mostWaiting = 2000;
 /// Nothing of enmeshed is older than this.
 constexpr Micros beginning{1577836800LL * second};
 
@@ -221,33 +223,53 @@ void SyncRun::compare(const Objects& objects, const Prove& prove, std::function<
         return;
     }
     m_comparer.findMissing(std::move(events), this, [this, then](std::vector<Arrival> missing) {
-        if (missing.empty()) {
+        addMissing(std::move(missing));
+        if (m_missing.size() < mostWaiting)
             then();
-            return;
-        }
-        // Deliveries of this very sync may still be under way. One wait is enough for all that is compared
-        // after it, but what is newer than the sync gets its own.
-        const bool isNew = std::any_of(missing.begin(), missing.end(), [this](const Arrival& arrival) {
-            return arrival.facts.createdAt.value > m_started.value - 60 * second;
-        });
-        if (m_grace.count() == 0 || (m_hasWaited && !isNew)) {
-            file(std::move(missing), then);
-            return;
-        }
-        m_hasWaited = true;
-        auto waiting = std::make_shared<std::vector<Arrival>>(std::move(missing));
-        QTimer::singleShot(m_grace, this, [this, waiting, then] { file(std::move(*waiting), then); });
+        else
+            fileMissing(then);
     });
 }
 
-void SyncRun::file(std::vector<Arrival> missing, std::function<void()> then) {
-    m_comparer.file(std::move(missing), this, [this, then](int filed) {
-        m_summary.recovered += filed;
+/// Two lists can hold the same object: what one of them showed to be missing is missing once.
+void SyncRun::addMissing(std::vector<Arrival> missing) {
+    const auto key = [](const Arrival& arrival) -> QByteArray {
+        return arrival.facts.trigger + '\n' + arrival.facts.object + '\n' + arrival.facts.state;
+    };
+    QSet<QByteArray> known;
+    for (const Arrival& arrival : m_missing)
+        known.insert(key(arrival));
+    for (Arrival& arrival : missing) {
+        if (!known.contains(key(arrival)))
+            m_missing.push_back(std::move(arrival));
+    }
+}
+
+/// Deliveries of this very sync may still be under way. One wait is enough for all that is compared after it, but what
+/// is newer than the sync gets its own.
+void SyncRun::fileMissing(std::function<void()> then) {
+    if (m_missing.empty()) {
         then();
+        return;
+    }
+    const bool isNew = std::any_of(m_missing.begin(), m_missing.end(), [this](const Arrival& arrival) {
+        return arrival.facts.createdAt.value > m_started.value - 60 * second;
+    });
+    const bool mustWait = m_grace.count() > 0 && (!m_hasWaited || isNew);
+    m_hasWaited = true;
+    QTimer::singleShot(mustWait ? m_grace : std::chrono::milliseconds(0), this, [this, then = std::move(then)] {
+        m_comparer.file(std::exchange(m_missing, {}), this, [this, then](int filed) {
+            m_summary.recovered += filed;
+            then();
+        });
     });
 }
 
 void SyncRun::conclude() {
+    if (!m_missing.empty()) {
+        fileMissing([this] { conclude(); });
+        return;
+    }
     if (m_newest.isValid() || m_since.isValid())
         m_comparer.setMark(qMax(m_newest, m_since));
     m_summary.closed.removeDuplicates();

@@ -56,7 +56,8 @@ private:
     void ask(List list);
     void take(List list, Micros to, const Answer& answer);
     void compare(const Objects& objects, const Prove& prove, std::function<void()> then);
-    void file(std::vector<Arrival> missing, std::function<void()> then);
+    void addMissing(std::vector<Arrival> missing);
+    void fileMissing(std::function<void()> then);
     void conclude();
     /// True if the error ends the run; a closed list only narrows it.
     bool ends(const ConnectorError& error, const QString& title);
@@ -74,6 +75,7 @@ private:
     Micros m_newest;   ///< newest createdAt seen in this run
     std::deque<List> m_lists;
     bool m_hasWaited = false;
+    std::vector<Arrival> m_missing; ///< not filed yet
 };
 
 } // namespace meshwatch

@@ -15,6 +15,9 @@ namespace {
 /// How many ports after the wanted one are tried when another program has it.
 constexpr int portsToTry = 20;
 
+/// A second's tick that is so late was slept through: timers stand still while a computer is suspended.
+constexpr qint64 sleepMicros = 5'000'000;
+
 /// Colours that tell connections apart on light and dark ground.
 constexpr const char* palette[] = {"#2f6fed", "#0d8f9c", "#7a4ce0", "#c98a04", "#1f9d61", "#d13a3a", "#b0469c", "#5f6b7a"};
 
@@ -32,6 +35,7 @@ public:
     std::vector<Connection> connections;
     std::vector<std::unique_ptr<WatchedConnection>> watched; ///< in the order of `connections`
     QTimer ticker;
+    Micros lastTick;
 
     explicit Private(const QString& path) : folder(path), list(QDir(path).filePath(QStringLiteral("workspace.json"))) {}
 
@@ -100,7 +104,9 @@ Workspace::Workspace(std::unique_ptr<Private> data) : d(std::move(data)) {
         wire(connection);
     d->refreshEndpoints();
     connect(d->receiver.get(), &WebhookReceiver::listeningChanged, this, &Workspace::listeningChanged);
+    d->lastTick = Micros::now();
     connect(&d->ticker, &QTimer::timeout, this, [this] {
+        catchUpAfterSleep();
         for (const auto& one : d->watched)
             one->tick(d->receiver->statistics(one->connection().id));
     });
@@ -110,6 +116,18 @@ Workspace::Workspace(std::unique_ptr<Private> data) : d(std::move(data)) {
 Workspace::~Workspace() {
     d->receiver->stop();
     d->watched.clear();
+}
+
+void Workspace::catchUpAfterSleep() {
+    const Micros now = Micros::now();
+    const qint64 passed = now.value - std::exchange(d->lastTick, now).value;
+    if (passed < sleepMicros || d->use != Use::Everything)
+        return;
+    // Deliveries of that time are lost, and nobody repeats them.
+    for (const auto& one : d->watched) {
+        if (one->sync())
+            one->sync()->syncNow();
+    }
 }
 
 void Workspace::wire(const Connection& connection) {

@@ -81,6 +81,7 @@ private:
     class Private;
     explicit Workspace(std::unique_ptr<Private> d);
     void wire(const Connection& connection);
+    void catchUpAfterSleep();
     [[nodiscard]] Result<void> checkName(const Connection& connection) const;
     std::unique_ptr<Private> d;
 };
