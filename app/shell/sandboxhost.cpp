@@ -23,7 +23,10 @@ SandboxHost::~SandboxHost() {
 }
 
 Result<void> SandboxHost::start(const Sandbox::Options& options) {
-    m_sandbox = std::make_unique<Sandbox>(options);
+    // People come when somebody watches: so their first events, too, are told as they happen.
+    Sandbox::Options quiet = options;
+    m_rate = std::exchange(quiet.rate, 0);
+    m_sandbox = std::make_unique<Sandbox>(quiet);
     m_sandbox->moveToThread(&m_thread);
     m_thread.start();
     Result<void> started;
@@ -58,6 +61,7 @@ Result<void> SandboxHost::connectTo(Workspace& workspace) {
         if (!isSet)
             return isSet;
     }
+    run([this](Sandbox& sandbox) { sandbox.setRate(m_rate); });
     return {};
 }
 

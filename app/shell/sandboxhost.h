@@ -35,6 +35,7 @@ private:
     QThread m_thread;
     std::unique_ptr<sandbox::Sandbox> m_sandbox; ///< lives in m_thread
     QList<sandbox::Sandbox::ConnectorInfo> m_connectors;
+    double m_rate = 0; ///< actions per second, once connected
 };
 
 } // namespace meshwatch

@@ -189,7 +189,7 @@ void EventDetails::showOverview() {
         const QString note = !lag          ? QString()
                              : *lag < 0    ? tr("(%1 after arrival: the clocks differ)").arg(Format::duration(-*lag))
                                            : tr("(%1 before arrival)").arg(Format::duration(*lag));
-        rows.append({tr("Created"), Format::fullTime(row.createdAt, m_zone), false, note, {}, {}});
+        rows.append({tr("Created"), Format::time(row.createdAt, m_zone), false, note, {}, {}});
     }
     rows.append({tr("Received"), Format::fullTime(row.receivedAt, m_zone), false, {}, {}, {}});
     rows.append({tr("Arrived by"), arrivedBy(), false, {},

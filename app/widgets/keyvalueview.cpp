@@ -3,6 +3,7 @@
 
 #include "badge.h"
 #include "label.h"
+#include "machinetext.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -49,10 +50,15 @@ void KeyValueView::setRows(const QList<Row>& rows) {
 }
 
 QWidget* KeyValueView::valueOf(const Row& row) {
-    auto* value = new Label(row.value, row.isMachineText ? Label::Role::Machine : Label::Role::Text);
+    if (row.isMachineText) {
+        auto* value = new MachineText(row.value);
+        value->setAccessibleName(row.name + QStringLiteral(": ") + row.value);
+        return value;
+    }
+    auto* value = new Label(row.value);
     value->setSelectable();
     value->setAccessibleName(row.name + QStringLiteral(": ") + row.value);
-    // Ids have no place to break; without this they would widen the whole panel.
+    // A long word has no place to break; without this it would widen the whole panel.
     value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     value->setWordWrap(true);
     if (row.note.isEmpty() && row.badge.isEmpty())

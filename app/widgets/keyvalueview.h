@@ -15,7 +15,7 @@ public:
     struct Row {
         QString name;
         QString value;
-        bool isMachineText = false; ///< ids, addresses
+        bool isMachineText = false; ///< ids, addresses; without note and badge
         QString note;               ///< muted, behind the value
         QString badge;              ///< "merged"
         QColor badgeColour;

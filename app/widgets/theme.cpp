@@ -44,6 +44,7 @@ QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: %ch
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: %background%; color: %text%; border: 1px solid %line%;
   border-radius: 6px; padding: 5px 8px; selection-background-color: %accent%; selection-color: %accentText%; }
+QTextEdit[bare="true"] { background: transparent; border: none; border-radius: 0; padding: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: %accent%; }
 QLineEdit:disabled, QComboBox:disabled { color: %muted%; }
 QComboBox::drop-down { border: none; width: 22px; }
