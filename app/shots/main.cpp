@@ -90,7 +90,6 @@ void postWrongBodies(const QString& url) {
 void shootTimeline(Shots& shots, Desktop& desktop) {
     MainWindow& window = desktop.window();
     TimelinePage& timeline = window.timeline();
-    timeline.setFollowing(false);
     // Something with a peer and a subject, so that the details have something to say.
     for (int row = 0; row < timeline.model().rowCount(); ++row) {
         if (timeline.model().row(row)->trigger == QLatin1String("transport.messageReceived")) {
@@ -100,6 +99,7 @@ void shootTimeline(Shots& shots, Desktop& desktop) {
     }
     waitFor([&] { return timeline.details().event() != nullptr; }, 3000);
     shots.take(window, QStringLiteral("timeline"));
+    timeline.setFollowing(false);
     auto* tabs = timeline.details().findChild<QTabWidget*>();
     const char* names[] = {"overview", "json", "raw", "headers"};
     for (int tab = 1; tab < tabs->count(); ++tab) {

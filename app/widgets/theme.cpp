@@ -65,7 +65,7 @@ QAbstractItemView { background: %panel%; color: %text%; border: none; outline: n
   selection-color: %text%; alternate-background-color: %background%; }
 QHeaderView { background: %panel%; border: none; }
 QHeaderView::section { background: %panel%; color: %muted%; border: none; border-bottom: 1px solid %line%; padding: 6px 8px; font-size: 12px; font-weight: 500; }
-QTabBar { background: transparent; border: none; }
+QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: %muted%; border: none; border-bottom: 2px solid transparent; padding: 6px 2px; margin-right: 16px; }
 QTabBar::tab:selected { color: %text%; border-bottom-color: %accent%; font-weight: 600; }
 QTabBar::tab:focus { color: %accent%; }
@@ -82,6 +82,13 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QFrame[card="true"] { background: %panel%; border: 1px solid %line%; border-radius: 8px; }
 QCheckBox, QRadioButton { color: %text%; spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %muted%; background: %background%; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
+QRadioButton::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/dot.svg); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: %accent%; }
+QCheckBox:disabled, QRadioButton:disabled { color: %muted%; }
 )";
 
 } // namespace
@@ -134,7 +141,7 @@ void Theme::refresh() {
     const std::pair<const char*, QColor> names[] = {
         {"background", c.background}, {"panel", c.panel}, {"side", c.side}, {"line", c.line}, {"text", c.text},
         {"muted", c.muted}, {"accentText", c.accentText}, {"accent", c.accent}, {"selection", c.selection},
-        {"chip", c.chip}};
+        {"chip", c.chip}, {"mark", lightColours().accent}};
     for (const auto& [name, colour] : names)
         text.replace(QLatin1Char('%') + QLatin1String(name) + QLatin1Char('%'), colour.name());
     m_application->setStyleSheet(text);
