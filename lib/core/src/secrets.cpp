@@ -41,8 +41,9 @@ bool isSecretHeader(QByteArrayView name) {
 
 QJsonValue redact(const QJsonValue& value) {
     if (value.isArray()) {
+        const QJsonArray items = value.toArray();
         QJsonArray list;
-        for (const auto& item : value.toArray())
+        for (const auto& item : items)
             list.append(redact(item));
         return list;
     }

@@ -207,7 +207,7 @@ void SyncRun::take(List list, Micros to, const Answer& answer) {
     });
 }
 
-void SyncRun::compare(const Objects& objects, const Prove& prove, std::function<void()> then) {
+void SyncRun::compare(const Objects& objects, const Prove& prove, const std::function<void()>& then) {
     restevents::Provables events;
     for (const QJsonObject& object : objects) {
         ++m_summary.compared;
@@ -239,7 +239,7 @@ void SyncRun::compare(const Objects& objects, const Prove& prove, std::function<
     });
 }
 
-void SyncRun::file(std::vector<Arrival> missing, std::function<void()> then) {
+void SyncRun::file(std::vector<Arrival> missing, const std::function<void()>& then) {
     m_comparer.file(std::move(missing), this, [this, then](int filed) {
         m_summary.recovered += filed;
         then();
