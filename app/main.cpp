@@ -25,7 +25,8 @@ enum ExitCode { Success = 0, Failed = 1, Misuse = 2 };
 /// Events a second, more or less, that the sandbox's people cause.
 constexpr double lifeRate = 1.5;
 
-/// SIGINT and SIGTERM end the program as its menu does. Blocked before threads start, so that they inherit it.
+/// SIGINT and SIGTERM end the program as its menu does. Blocked before threads start, so that they inherit
+/// it.
 int takeSignals() {
     sigset_t set;
     sigemptyset(&set);
@@ -63,20 +64,23 @@ Result<Arguments, QString> readArguments(const QApplication& application) {
     parser.setApplicationDescription(QStringLiteral("Watch, talk to and set up enmeshed Connectors."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({{QStringLiteral("data"), QStringLiteral("The workspace's folder."), QStringLiteral("DIR")},
-                       {QStringLiteral("sandbox"), QStringLiteral("Play two Connectors, with people who use them.")},
-                       {QStringLiteral("rate"), QStringLiteral("Actions per second of the sandbox's people (1.5)."),
-                        QStringLiteral("N")},
-                       {QStringLiteral("lang"), QStringLiteral("Language: en or de."), QStringLiteral("LANG")},
-                       {QStringLiteral("theme"), QStringLiteral("system, light or dark."), QStringLiteral("THEME")}});
+    parser.addOptions(
+        {{QStringLiteral("data"), QStringLiteral("The workspace's folder."), QStringLiteral("DIR")},
+         {QStringLiteral("sandbox"), QStringLiteral("Play two Connectors, with people who use them.")},
+         {QStringLiteral("rate"), QStringLiteral("Actions per second of the sandbox's people (1.5)."),
+          QStringLiteral("N")},
+         {QStringLiteral("lang"), QStringLiteral("Language: en or de."), QStringLiteral("LANG")},
+         {QStringLiteral("theme"), QStringLiteral("system, light or dark."), QStringLiteral("THEME")}});
     parser.process(application);
     Arguments arguments;
     arguments.data = parser.value(QStringLiteral("data"));
     arguments.withSandbox = parser.isSet(QStringLiteral("sandbox"));
     arguments.language = parser.value(QStringLiteral("lang"));
     if (!parser.positionalArguments().isEmpty())
-        return QStringLiteral("“%1” is not understood; see --help.").arg(parser.positionalArguments().first());
-    if (!arguments.language.isEmpty() && arguments.language != QLatin1String("de") && arguments.language != QLatin1String("en"))
+        return QStringLiteral("“%1” is not understood; see --help.")
+            .arg(parser.positionalArguments().first());
+    if (!arguments.language.isEmpty() && arguments.language != QLatin1String("de") &&
+        arguments.language != QLatin1String("en"))
         return QStringLiteral("--lang takes en or de.");
     if (parser.isSet(QStringLiteral("rate"))) {
         bool isNumber = false;
@@ -112,8 +116,9 @@ int main(int argc, char** argv) {
     QTemporaryDir passing;
     Desktop::Options options;
     options.folder = !arguments->data.isEmpty() ? arguments->data
-                     : arguments->withSandbox   ? passing.filePath(QStringLiteral("sandbox"))
-                                                : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+                     : arguments->withSandbox
+                         ? passing.filePath(QStringLiteral("sandbox"))
+                         : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     options.withSandbox = arguments->withSandbox;
     options.language = arguments->language;
     options.sandbox.rate = arguments->rate;

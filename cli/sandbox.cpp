@@ -39,7 +39,8 @@ Result<Sandbox::Options> sandboxOptions(const Options& options) {
     const QUrl url(text(options.webhook), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || !url.scheme().startsWith(QLatin1String("http")))
         return Error{QStringLiteral("cli.badUrl"),
-                     QStringLiteral("“%1” is no http or https address.").arg(text(options.webhook)), {}};
+                     QStringLiteral("“%1” is no http or https address.").arg(text(options.webhook)),
+                     {}};
     QString key;
     if (!options.webhookKeyVariable.empty()) {
         const auto secret = secretFrom(options.webhookKeyVariable);
@@ -79,22 +80,30 @@ int play(const Options& options) {
 
 void addSandbox(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("sandbox", "Play Connectors on this computer, with people who use them");
-    command->add_option("--connectors", options->connectors, "how many")->check(CLI::Range(1, 50))->option_text("N (2)");
+    CLI::App* command =
+        app.add_subcommand("sandbox", "Play Connectors on this computer, with people who use them");
+    command->add_option("--connectors", options->connectors, "how many")
+        ->check(CLI::Range(1, 50))
+        ->option_text("N (2)");
     command->add_option("--port", options->port, "of the first; the others follow; without it free ones")
         ->check(CLI::Range(0, 65535))
         ->option_text("P");
-    command->add_option("--seed", options->seed, "the same seed gives the same names, ids and actions")->option_text("S (1)");
+    command->add_option("--seed", options->seed, "the same seed gives the same names, ids and actions")
+        ->option_text("S (1)");
     command->add_option("--rate", options->rate, "actions of people per second; 0: nobody acts")
         ->check(CLI::Range(0.0, 10'000.0))
         ->option_text("R (1)");
-    command->add_option("--sync-interval", options->syncSeconds, "pause of the Connectors' Sync module; 0: off")
+    command
+        ->add_option("--sync-interval", options->syncSeconds, "pause of the Connectors' Sync module; 0: off")
         ->check(CLI::Range(0.0, 86'400.0))
         ->option_text("SECONDS (1)");
-    auto* webhook = command->add_option("--webhook", options->webhook,
-                                        "where every event is delivered; {{trigger}} in it is replaced")
+    auto* webhook = command
+                        ->add_option("--webhook", options->webhook,
+                                     "where every event is delivered; {{trigger}} in it is replaced")
                         ->option_text("URL");
-    command->add_option("--webhook-key-env", options->webhookKeyVariable, "environment variable with the key to show there")
+    command
+        ->add_option("--webhook-key-env", options->webhookKeyVariable,
+                     "environment variable with the key to show there")
         ->needs(webhook)
         ->option_text("VAR");
     command->add_flag("--json", options->asJson, "print one line of JSON once all listen");

@@ -49,7 +49,8 @@ Result<void> Desktop::start() {
         connect(m_tray.get(), &Tray::openRequested, this, &Desktop::raise);
         connect(m_tray.get(), &Tray::quitRequested, qApp, &QApplication::quit);
     }
-    connect(&m_workspace->store(), &EventStore::troubleChanged, this, &Desktop::showTrouble, Qt::QueuedConnection);
+    connect(&m_workspace->store(), &EventStore::troubleChanged, this, &Desktop::showTrouble,
+            Qt::QueuedConnection);
     makeWindow();
     return {};
 }
@@ -77,14 +78,16 @@ void Desktop::tellOpening() {
     notices.show(QStringLiteral("listening"), m_listenProblem);
     const EventStore::Opening& opening = m_workspace->store().opening();
     if (opening.wasDamaged)
-        notices.show(QStringLiteral("damaged"),
-                     tr("The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.")
-                         .arg(QDir::toNativeSeparators(opening.damagedCopy), Format::count(opening.salvaged),
-                              Format::count(opening.lost)));
+        notices.show(
+            QStringLiteral("damaged"),
+            tr("The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.")
+                .arg(QDir::toNativeSeparators(opening.damagedCopy), Format::count(opening.salvaged),
+                     Format::count(opening.lost)));
 }
 
 void Desktop::showTrouble(EventStore::Trouble trouble, const QString& message) {
-    m_window->notices().show(QStringLiteral("store"), trouble == EventStore::Trouble::None ? QString() : message);
+    m_window->notices().show(QStringLiteral("store"),
+                             trouble == EventStore::Trouble::None ? QString() : message);
 }
 
 void Desktop::closed() {
@@ -124,22 +127,24 @@ void Desktop::setLanguage(const QString& language) {
 
 void Desktop::installLanguage(const QString& language) {
     const QLocale system = QLocale::system();
-    const bool isGerman = language.isEmpty() ? system.language() == QLocale::German : language == QLatin1String("de");
+    const bool isGerman =
+        language.isEmpty() ? system.language() == QLocale::German : language == QLatin1String("de");
     QLocale::setDefault(language.isEmpty() ? system : QLocale(language));
     for (QTranslator* translator : {&m_translator, &m_qtTranslator})
         QCoreApplication::removeTranslator(translator);
     // English too has a file: it tells one event from two.
-    if (m_translator.load(QStringLiteral(":/i18n/meshwatch_%1.qm").arg(isGerman ? QStringLiteral("de") : QStringLiteral("en"))))
+    if (m_translator.load(QStringLiteral(":/i18n/meshwatch_%1.qm")
+                              .arg(isGerman ? QStringLiteral("de") : QStringLiteral("en"))))
         QCoreApplication::installTranslator(&m_translator);
-    if (isGerman
-        && m_qtTranslator.load(QStringLiteral("qtbase_de"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (isGerman &&
+        m_qtTranslator.load(QStringLiteral("qtbase_de"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qtTranslator);
 }
 
 void Desktop::showAbout() {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Meshwatch"),
-                                QStringLiteral("Meshwatch %1").arg(QStringLiteral(MESHWATCH_VERSION)), QMessageBox::Close,
-                                m_window.get());
+                                QStringLiteral("Meshwatch %1").arg(QStringLiteral(MESHWATCH_VERSION)),
+                                QMessageBox::Close, m_window.get());
     box->setTextFormat(Qt::PlainText);
     box->setIconPixmap(QApplication::windowIcon().pixmap(64, 64));
     box->setInformativeText(tr("Watch, talk to and set up enmeshed Connectors.\n\nWorkspace: %1\nMIT licence")

@@ -12,8 +12,8 @@
 
 namespace meshwatch {
 
-/// The running program: workspace, window, tray and, if asked for, the sandbox. Makes the window anew when the
-/// language changes.
+/// The running program: workspace, window, tray and, if asked for, the sandbox. Makes the window anew when
+/// the language changes.
 class Desktop : public QObject {
     Q_OBJECT
 public:
@@ -27,8 +27,8 @@ public:
     explicit Desktop(Options options, QObject* parent = nullptr);
     ~Desktop() override;
 
-    /// Opens the workspace, listens, starts the sandbox, shows the window. Errors: those of Workspace::open() and
-    /// Sandbox::start(). That nobody can be listened to is no error but a notice in the window.
+    /// Opens the workspace, listens, starts the sandbox, shows the window. Errors: those of Workspace::open()
+    /// and Sandbox::start(). That nobody can be listened to is no error but a notice in the window.
     [[nodiscard]] Result<void> start();
 
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }

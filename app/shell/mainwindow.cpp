@@ -70,9 +70,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     refreshFigures();
 }
 
-MainWindow::~MainWindow() {
-    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-}
+MainWindow::~MainWindow() { m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry()); }
 
 void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
@@ -81,7 +79,8 @@ void MainWindow::buildMenus() {
         m_connections->addConnection();
     });
     QMenu* exports = file->addMenu(tr("&Export events"));
-    exports->addAction(tr("JSON lines…"), this, [this] { m_timeline->exportEvents(EventExport::Format::Jsonl); });
+    exports->addAction(tr("JSON lines…"), this,
+                       [this] { m_timeline->exportEvents(EventExport::Format::Jsonl); });
     exports->addAction(tr("CSV…"), this, [this] { m_timeline->exportEvents(EventExport::Format::Csv); });
     file->addSeparator();
     file->addAction(tr("&Settings…"), QKeySequence(tr("Ctrl+,")), this, &MainWindow::settingsRequested);
@@ -167,7 +166,8 @@ void MainWindow::applySettings() {
 void MainWindow::refreshFigures() {
     const StoreFigures::Figures& figures = m_figures.figures();
     m_side->setFigure(Page::Timeline, figures.stored > 0 ? Format::shortCount(figures.stored) : QString());
-    m_side->setFigure(Page::Quarantine, figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
+    m_side->setFigure(Page::Quarantine,
+                      figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
     m_side->setPageVisible(Page::Quarantine, figures.quarantined > 0 || m_page == Page::Quarantine);
 }
 

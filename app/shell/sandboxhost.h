@@ -11,8 +11,8 @@
 
 namespace meshwatch {
 
-/// Plays the sandbox beside the window and makes its Connectors connections of the workspace: over HTTP, like any
-/// other Connector.
+/// Plays the sandbox beside the window and makes its Connectors connections of the workspace: over HTTP, like
+/// any other Connector.
 class SandboxHost : public QObject {
     Q_OBJECT
 public:
@@ -26,7 +26,8 @@ public:
     [[nodiscard]] Result<void> connectTo(Workspace& workspace);
 
     /// Runs `call(sandbox)` on the sandbox's thread and waits for it.
-    template<typename Call> void run(Call call) {
+    template<typename Call>
+    void run(Call call) {
         QMetaObject::invokeMethod(
             m_sandbox.get(), [this, &call] { call(*m_sandbox); }, Qt::BlockingQueuedConnection);
     }

@@ -36,7 +36,8 @@ QFormLayout* formOf(QWidget* page) {
     return form;
 }
 
-template<typename Field> Field* row(QFormLayout* form, const QString& label, Field* field) {
+template<typename Field>
+Field* row(QFormLayout* form, const QString& label, Field* field) {
     form->addRow(label, field);
     field->setAccessibleName(label);
     return field;
@@ -136,7 +137,8 @@ QWidget* SettingsDialog::keepingBox() {
     m_days = row(form, tr("Not older than"), limitBox(tr("days"), 1));
     m_events = row(form, tr("At most"), limitBox(tr("events"), 10'000));
     m_megabytes = row(form, tr("At most"), limitBox(tr("MB"), 100));
-    auto* hint = new QLabel(tr("The oldest events go when a limit is passed. With no limit everything is kept."));
+    auto* hint =
+        new QLabel(tr("The oldest events go when a limit is passed. With no limit everything is kept."));
     hint->setProperty("muted", true);
     hint->setWordWrap(true);
     form->addRow(hint);
@@ -176,9 +178,10 @@ Listening SettingsDialog::listening() const {
 void SettingsDialog::refreshHint() {
     const QString address = m_address->currentText().trimmed();
     const bool isLoopback = QHostAddress(address).isLoopback();
-    m_hint->setText(isLoopback ? tr("Only programs on this computer can deliver events.")
-                               : tr("Other computers can deliver events. Give every connection a key, and name the hosts "
-                                    "by which Connectors call; deliveries for other names are refused."));
+    m_hint->setText(
+        isLoopback ? tr("Only programs on this computer can deliver events.")
+                   : tr("Other computers can deliver events. Give every connection a key, and name the hosts "
+                        "by which Connectors call; deliveries for other names are refused."));
 }
 
 void SettingsDialog::save() {
@@ -192,7 +195,8 @@ void SettingsDialog::save() {
             Q_EMIT listened(done ? QString() : done.error().text());
     }
     if (done)
-        done = m_workspace.setRetention({m_days->value(), m_events->value(), m_megabytes->value() * megabyte});
+        done =
+            m_workspace.setRetention({m_days->value(), m_events->value(), m_megabytes->value() * megabyte});
     if (!done) {
         m_error->setText(done.error().text());
         m_error->show();

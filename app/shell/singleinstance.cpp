@@ -13,11 +13,11 @@ constexpr int patienceMs = 1000;
 
 SingleInstance::SingleInstance(const QString& folder, QObject* parent)
     : QObject(parent)
-    , m_name(QStringLiteral("meshwatch-")
-             + QString::fromLatin1(QCryptographicHash::hash(QDir(folder).absolutePath().toUtf8(),
-                                                            QCryptographicHash::Sha256)
-                                       .toHex()
-                                       .first(16))) {
+    , m_name(QStringLiteral("meshwatch-") +
+             QString::fromLatin1(
+                 QCryptographicHash::hash(QDir(folder).absolutePath().toUtf8(), QCryptographicHash::Sha256)
+                     .toHex()
+                     .first(16))) {
     // No word is exchanged: a connection alone asks for the window.
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {

@@ -77,11 +77,11 @@ void StatusLine::setTrouble(EventStore::Trouble trouble, const QString& message)
 void StatusLine::refresh() {
     const StoreFigures::Figures& figures = m_figures.figures();
     m_rate->setText(tr("%1 events/s").arg(Format::perSecond(figures.eventsPerSecond)));
-    m_stored->setText(tr("%1 stored · %2")
-                          .arg(Format::count(figures.stored), Format::bytes(figures.fileBytes)));
+    m_stored->setText(
+        tr("%1 stored · %2").arg(Format::count(figures.stored), Format::bytes(figures.fileBytes)));
     m_lag->setVisible(figures.hasLag);
-    m_lag->setText(tr("lag p50 %1 · p99 %2")
-                       .arg(Format::duration(figures.lagMedian), Format::duration(figures.lag99)));
+    m_lag->setText(
+        tr("lag p50 %1 · p99 %2").arg(Format::duration(figures.lagMedian), Format::duration(figures.lag99)));
 
     Micros lastSync;
     qint64 recovered = 0;

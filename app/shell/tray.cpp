@@ -61,7 +61,8 @@ void Tray::clear() {
 
 void Tray::paint() {
     m_icon.setToolTip(m_unread == 0 ? QStringLiteral("Meshwatch")
-                                    : tr("Meshwatch: %n new event(s)", nullptr, int(qMin<qint64>(m_unread, 1'000'000'000))));
+                                    : tr("Meshwatch: %n new event(s)", nullptr,
+                                         int(qMin<qint64>(m_unread, 1'000'000'000))));
     QPixmap pixmap = Icons::application().pixmap(iconSize, iconSize);
     if (m_unread > 0) {
         QPainter painter(&pixmap);

@@ -35,10 +35,10 @@ private:
     void notify();
     QSystemTrayIcon m_icon;
     std::unique_ptr<QMenu> m_menu;
-    QTimer m_repaint;    ///< gathers changes of the count
-    QTimer m_pause;      ///< between two notifications
+    QTimer m_repaint; ///< gathers changes of the count
+    QTimer m_pause;   ///< between two notifications
     qint64 m_unread = 0;
-    qint64 m_told = 0;   ///< unread when last notified
+    qint64 m_told = 0; ///< unread when last notified
     bool m_isNotifying = true;
 };
 

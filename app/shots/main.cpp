@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Renders every page of the desktop to PNG files: light and dark, English and German, with the sandbox's life in it.
+// Renders every page of the desktop to PNG files: light and dark, English and German, with the sandbox's life
+// in it.
 #include "connections/connectiondialog.h"
 #include "connections/connectionspage.h"
 #include "connections/geteventsassistant.h"
@@ -54,7 +55,8 @@ public:
             isGood = false;
         }
     }
-    template<typename Dialog> void takeDialog(QWidget& window, const QString& name) {
+    template<typename Dialog>
+    void takeDialog(QWidget& window, const QString& name) {
         Dialog* dialog = nullptr;
         if (!waitFor([&] { return (dialog = window.findChild<Dialog*>()) && dialog->isVisible(); }, 5000)) {
             isGood = false;
@@ -77,8 +79,9 @@ private:
 void postWrongBodies(const QString& url) {
     QNetworkAccessManager network;
     int answered = 0;
-    for (const QByteArray& body : {QByteArray("{\"trigger\":\"transport.messageSent\",\"data\":[1,2]}"),
-                                   QByteArray("{\"hello\":\"world\"}"), QByteArray("<html>not JSON</html>")}) {
+    for (const QByteArray& body :
+         {QByteArray("{\"trigger\":\"transport.messageSent\",\"data\":[1,2]}"),
+          QByteArray("{\"hello\":\"world\"}"), QByteArray("<html>not JSON</html>")}) {
         QNetworkRequest request{QUrl(url)};
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         QNetworkReply* reply = network.post(request, body);
@@ -145,7 +148,8 @@ void shootConnections(Shots& shots, Desktop& desktop) {
 
 bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
     Theme::instance().setMode(mode);
-    Shots shots(folder, language + (mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
+    Shots shots(folder,
+                language + (mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
     QTemporaryDir passing;
     Desktop::Options options;
     options.language = language;
@@ -191,7 +195,8 @@ int main(int argc, char** argv) {
     Theme::instance().apply(application, Theme::Mode::Light);
     bool isGood = QDir().mkpath(folder.path());
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
-        for (const auto& [mode, name] : {std::pair(Theme::Mode::Light, "-light"), std::pair(Theme::Mode::Dark, "-dark")}) {
+        for (const auto& [mode, name] :
+             {std::pair(Theme::Mode::Light, "-light"), std::pair(Theme::Mode::Dark, "-dark")}) {
             if (only.isEmpty() || only == language + QLatin1String(name))
                 isGood = shootAll(folder, language, mode) && isGood;
         }

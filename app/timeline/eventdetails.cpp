@@ -116,7 +116,8 @@ void EventDetails::clear(bool isGone) {
     m_head->hide();
     m_tabs->hide();
     if (isGone)
-        m_empty->set(tr("No longer kept"), tr("This event was removed, as the limits on age, count and size say."));
+        m_empty->set(tr("No longer kept"),
+                     tr("This event was removed, as the limits on age, count and size say."));
     else
         m_empty->set(tr("No event chosen"), tr("Choose an event to see what it carries and how it came."));
     m_empty->show();
@@ -158,9 +159,9 @@ QString EventDetails::arrivedBy() const {
         if (i == 0)
             text = channel;
         else
-            text += QStringLiteral(" · ") +
-                    tr("also %1 +%2").arg(channel, Format::duration(arrivals[i].receivedAt.value -
-                                                                    arrivals[0].receivedAt.value));
+            text += QStringLiteral(" · ") + tr("also %1 +%2")
+                                                .arg(channel, Format::duration(arrivals[i].receivedAt.value -
+                                                                               arrivals[0].receivedAt.value));
     }
     if (arrivals.size() > 5)
         text += QStringLiteral(" · ") + tr("and %n more", nullptr, int(arrivals.size() - 5));
@@ -173,7 +174,8 @@ void EventDetails::showOverview() {
     QList<KeyValueView::Row> rows;
     if (!row.object.isEmpty()) {
         const QByteArray type = EventCatalogue::kind(row.trigger.toUtf8()).objectType;
-        rows.append({type.isEmpty() ? tr("Object") : QString::fromLatin1(type), row.object, true, {}, {}, {}});
+        rows.append(
+            {type.isEmpty() ? tr("Object") : QString::fromLatin1(type), row.object, true, {}, {}, {}});
     }
     if (!row.peer.isEmpty()) {
         if (!row.peerName.isEmpty())
@@ -186,14 +188,20 @@ void EventDetails::showOverview() {
         rows.append({tr("State"), QString::fromUtf8(m_event->state), false, {}, {}, {}});
     if (row.createdAt.isValid()) {
         const auto lag = row.lag();
-        const QString note = !lag          ? QString()
-                             : *lag < 0    ? tr("(%1 after arrival: the clocks differ)").arg(Format::duration(-*lag))
-                                           : tr("(%1 before arrival)").arg(Format::duration(*lag));
+        const QString note = !lag ? QString()
+                             : *lag < 0
+                                 ? tr("(%1 after arrival: the clocks differ)").arg(Format::duration(-*lag))
+                                 : tr("(%1 before arrival)").arg(Format::duration(*lag));
         rows.append({tr("Created"), Format::time(row.createdAt, m_zone), false, note, {}, {}});
     }
     rows.append({tr("Received"), Format::fullTime(row.receivedAt, m_zone), false, {}, {}, {}});
-    rows.append({tr("Arrived by"), arrivedBy(), false, {},
-                 row.isRecovered ? tr("recovered") : row.arrivals > 1 ? tr("merged") : QString(),
+    rows.append({tr("Arrived by"),
+                 arrivedBy(),
+                 false,
+                 {},
+                 row.isRecovered    ? tr("recovered")
+                 : row.arrivals > 1 ? tr("merged")
+                                    : QString(),
                  row.isRecovered ? colours.amber : colours.green});
     rows.append({tr("Connection"), m_connectionNames.value(row.connection), false, {}, {}, {}});
     rows.append({tr("Stored as"), QStringLiteral("#") + Format::count(row.seq.value), true, {}, {}, {}});
@@ -206,14 +214,23 @@ void EventDetails::showOverview() {
 void EventDetails::showHeaders() {
     QList<KeyValueView::Row> rows;
     for (const EventArrival& arrival : m_event->arrivals) {
-        rows.append({Format::channelTitle(arrival.channel), Format::fullTime(arrival.receivedAt, m_zone), false, {}, {}, {}});
+        rows.append({Format::channelTitle(arrival.channel),
+                     Format::fullTime(arrival.receivedAt, m_zone),
+                     false,
+                     {},
+                     {},
+                     {}});
         if (!arrival.path.isEmpty())
             rows.append({tr("Path"), arrival.path, true, {}, {}, {}});
         for (const QByteArray& line : arrival.headers.split('\n')) {
             const qsizetype colon = line.indexOf(':');
             if (colon > 0)
-                rows.append({QString::fromUtf8(line.first(colon)), QString::fromUtf8(line.sliced(colon + 1).trimmed()),
-                             true, {}, {}, {}});
+                rows.append({QString::fromUtf8(line.first(colon)),
+                             QString::fromUtf8(line.sliced(colon + 1).trimmed()),
+                             true,
+                             {},
+                             {},
+                             {}});
         }
     }
     m_headers->setRows(rows);

@@ -20,7 +20,8 @@ class KeyValueView;
 class Label;
 class RawView;
 
-/// One event with everything that is known of it: overview, data as a tree, body as it came, headers of each arrival.
+/// One event with everything that is known of it: overview, data as a tree, body as it came, headers of each
+/// arrival.
 class EventDetails : public QWidget {
     Q_OBJECT
 public:

@@ -5,8 +5,8 @@ namespace meshwatch {
 
 namespace {
 
-/// How long a search looks before it hands over what it has, and how much at most: a screen fills at once, and a
-/// cancelled search ends soon.
+/// How long a search looks before it hands over what it has, and how much at most: a screen fills at once,
+/// and a cancelled search ends soon.
 constexpr int sliceMs = 25;
 constexpr int sliceMatches = 2000;
 /// Matches kept while a filter is followed for days; older ones are found again when somebody scrolls there.
@@ -24,7 +24,8 @@ EventFeed::EventFeed(EventStore& store, QObject* parent)
         &store, &EventStore::merged, this, [this](const QList<EventSeq>& seqs) { Q_EMIT rowsOutdated(seqs); },
         Qt::QueuedConnection);
     connect(
-        &store, &EventStore::peerNamesChanged, this, [this] { Q_EMIT rowsOutdated({}); }, Qt::QueuedConnection);
+        &store, &EventStore::peerNamesChanged, this, [this] { Q_EMIT rowsOutdated({}); },
+        Qt::QueuedConnection);
     connect(
         &store, &EventStore::trimmed, this,
         [this](EventSeq first) {
@@ -35,8 +36,9 @@ EventFeed::EventFeed(EventStore& store, QObject* parent)
         Qt::QueuedConnection);
     for (StoreReading* thread : {&m_rows, &m_search})
         connect(thread, &StoreReading::failed, this, &EventFeed::failed);
-    m_rows.ask(this, [](const EventReader& reader) { return reader.range(); },
-                [this](EventReader::Range range) { start(range); });
+    m_rows.ask(
+        this, [](const EventReader& reader) { return reader.range(); },
+        [this](EventReader::Range range) { start(range); });
 }
 
 EventFeed::~EventFeed() { *m_cancelled = true; }
@@ -172,11 +174,12 @@ void EventFeed::forgetOldest() {
 
 void EventFeed::readRows(const std::vector<EventSeq>& seqs) {
     m_isReadingRows = true;
-    m_rows.ask(this, [seqs](const EventReader& reader) { return reader.rows(seqs); },
-                [this](const std::vector<EventRow>& rows) {
-                    m_isReadingRows = false;
-                    Q_EMIT rowsRead(rows);
-                });
+    m_rows.ask(
+        this, [seqs](const EventReader& reader) { return reader.rows(seqs); },
+        [this](const std::vector<EventRow>& rows) {
+            m_isReadingRows = false;
+            Q_EMIT rowsRead(rows);
+        });
 }
 
 void EventFeed::readEvent(EventSeq seq) {
@@ -205,7 +208,9 @@ void EventFeed::readValues() {
                 values.connections.append(connection.name);
             return values;
         },
-        [this](const Values& values) { Q_EMIT valuesRead(values.triggers, values.peers, values.connections); });
+        [this](const Values& values) {
+            Q_EMIT valuesRead(values.triggers, values.peers, values.connections);
+        });
 }
 
 } // namespace meshwatch

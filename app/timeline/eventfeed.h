@@ -12,9 +12,9 @@
 
 namespace meshwatch {
 
-/// Brings a store's events to a window: follows what arrives, searches for what a filter matches, reads rows and whole
-/// events. All reading happens in two threads of its own (one for rows, so that they do not wait for a search);
-/// everything is asked for in batches and answered by a signal.
+/// Brings a store's events to a window: follows what arrives, searches for what a filter matches, reads rows
+/// and whole events. All reading happens in two threads of its own (one for rows, so that they do not wait
+/// for a search); everything is asked for in batches and answered by a signal.
 class EventFeed : public QObject {
     Q_OBJECT
 public:
@@ -66,13 +66,13 @@ private:
 
     EventOrder m_order;
     Query m_query;
-    EventSeq m_first;        ///< oldest kept
-    EventSeq m_last;         ///< newest known
-    EventSeq m_lookedUpTo;   ///< newest that the filter was asked about
-    EventSeq m_older;        ///< where the search goes on backwards; none when it is through
-    qint64 m_wanted = 0;     ///< so many matches are asked for
-    int m_generation = 0;    ///< of the query
-    int m_searchTicket = 0;  ///< of the search backwards
+    EventSeq m_first;       ///< oldest kept
+    EventSeq m_last;        ///< newest known
+    EventSeq m_lookedUpTo;  ///< newest that the filter was asked about
+    EventSeq m_older;       ///< where the search goes on backwards; none when it is through
+    qint64 m_wanted = 0;    ///< so many matches are asked for
+    int m_generation = 0;   ///< of the query
+    int m_searchTicket = 0; ///< of the search backwards
     int m_eventTicket = 0;
     bool m_isStarted = false;
     bool m_isSearchingOlder = false;

@@ -10,8 +10,9 @@ namespace meshwatch {
 
 /// The list that a timeline shows, by position: 0 is the newest event, count() - 1 the oldest.
 ///
-/// Without a filter it is a range of numbers and takes no memory, however many events there are. With a filter it is
-/// the matches found so far: those that came while it was watched, and as far back as somebody scrolled.
+/// Without a filter it is a range of numbers and takes no memory, however many events there are. With a
+/// filter it is the matches found so far: those that came while it was watched, and as far back as somebody
+/// scrolled.
 class EventOrder {
 public:
     /// Shows every event of the range.
@@ -28,15 +29,16 @@ public:
     void addOlder(const std::vector<EventSeq>& newestFirst);
     /// The oldest kept event is `first` now.
     void trim(EventSeq first);
-    /// Forgets the oldest matches beyond `most`; they can be found again. The newest that was forgotten, or none.
+    /// Forgets the oldest matches beyond `most`; they can be found again. The newest that was forgotten, or
+    /// none.
     [[nodiscard]] EventSeq forgetBeyond(qint64 most);
 
     [[nodiscard]] qint64 count() const;
     [[nodiscard]] bool isEmpty() const { return count() == 0; }
     /// None outside of the list.
     [[nodiscard]] EventSeq at(qint64 position) const;
-    /// Where an event stands; of one that is not in the list, where the next older one stands (count() if there is
-    /// none).
+    /// Where an event stands; of one that is not in the list, where the next older one stands (count() if
+    /// there is none).
     [[nodiscard]] qint64 positionOf(EventSeq seq) const;
     [[nodiscard]] bool contains(EventSeq seq) const { return seq.isValid() && at(positionOf(seq)) == seq; }
 

@@ -20,16 +20,19 @@ Exporter::Exporter(QString storePath, QWidget* window)
     , m_window(window) {}
 
 void Exporter::askAndRun(EventExport::Format format, const Query& query) {
-    const QString ending = format == EventExport::Format::Csv ? QStringLiteral("csv") : QStringLiteral("jsonl");
+    const QString ending =
+        format == EventExport::Format::Csv ? QStringLiteral("csv") : QStringLiteral("jsonl");
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    auto* dialog = new QFileDialog(m_window, tr("Export events"), folder.path(),
-                                   format == EventExport::Format::Csv ? tr("CSV (*.csv)") : tr("JSON lines (*.jsonl)"));
+    auto* dialog =
+        new QFileDialog(m_window, tr("Export events"), folder.path(),
+                        format == EventExport::Format::Csv ? tr("CSV (*.csv)") : tr("JSON lines (*.jsonl)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
     dialog->selectFile(QStringLiteral("events.") + ending);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format, query](const QString& name) { run({name, format, query, 0}); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format, query](const QString& name) {
+        run({name, format, query, 0});
+    });
     dialog->open();
 }
 

@@ -23,7 +23,8 @@ constexpr int pauseMs = 250;
 constexpr qsizetype historySize = 30;
 enum Role { FromRole = Qt::UserRole, TextRole };
 
-QInputMethodEvent::Attribute format(qsizetype start, qsizetype length, int cursor, const QTextCharFormat& look) {
+QInputMethodEvent::Attribute format(qsizetype start, qsizetype length, int cursor,
+                                    const QTextCharFormat& look) {
     return {QInputMethodEvent::TextFormat, int(start) - cursor, int(length), look};
 }
 
@@ -40,7 +41,8 @@ FilterField::FilterField(QWidget* parent)
     setClearButtonEnabled(true);
     setPlaceholderText(tr("Filter, e.g. trigger:transport.message* since:30m"));
     setAccessibleName(tr("Filter"));
-    setAccessibleDescription(tr("Only events that match are shown. Ctrl+Space offers what may be written here."));
+    setAccessibleDescription(
+        tr("Only events that match are shown. Ctrl+Space offers what may be written here."));
 
     // The offers are computed for the cursor's place; the completer only shows them.
     m_completer->setWidget(this);
@@ -137,9 +139,12 @@ void FilterField::paintFormats() {
         if (i < shown.size() && QStringView(u":=!~<>").contains(shown[i])) {
             formats.append(format(start, i + 1 - start, cursorPosition(), field));
             // The value may hold the same characters as a field.
-            for (++i; i < shown.size() && !shown[i].isSpace() && !QStringView(u"\"()").contains(shown[i]); ++i) {}
+            for (++i; i < shown.size() && !shown[i].isSpace() && !QStringView(u"\"()").contains(shown[i]);
+                 ++i) {
+            }
         } else if (const QString lower = shown.mid(start, i - start).toLower();
-                   lower == QLatin1String("and") || lower == QLatin1String("or") || lower == QLatin1String("not")) {
+                   lower == QLatin1String("and") || lower == QLatin1String("or") ||
+                   lower == QLatin1String("not")) {
             formats.append(format(start, i - start, cursorPosition(), word));
         }
     }
@@ -147,7 +152,8 @@ void FilterField::paintFormats() {
         QTextCharFormat wrong;
         wrong.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         wrong.setUnderlineColor(colours.red);
-        const qsizetype start = qBound<qsizetype>(0, m_parsed.error().position, qMax<qsizetype>(0, shown.size() - 1));
+        const qsizetype start =
+            qBound<qsizetype>(0, m_parsed.error().position, qMax<qsizetype>(0, shown.size() - 1));
         formats.append(format(start, qMax<qsizetype>(1, m_parsed.error().length), cursorPosition(), wrong));
     }
     QInputMethodEvent event(QString(), formats);

@@ -11,8 +11,8 @@ class QStandardItemModel;
 
 namespace meshwatch {
 
-/// Where a filter is typed: colours the fields, offers what may stand at the cursor, underlines what is wrong, and
-/// remembers the filters used before.
+/// Where a filter is typed: colours the fields, offers what may stand at the cursor, underlines what is
+/// wrong, and remembers the filters used before.
 class FilterField : public QLineEdit {
     Q_OBJECT
 public:

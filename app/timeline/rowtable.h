@@ -7,7 +7,8 @@ namespace meshwatch {
 
 class TimelineModel;
 
-/// The table that shows a TimelineModel's rows. Keys and wheel move in the whole list, not in the rows of the moment.
+/// The table that shows a TimelineModel's rows. Keys and wheel move in the whole list, not in the rows of the
+/// moment.
 class RowTable : public QTableView {
     Q_OBJECT
 public:

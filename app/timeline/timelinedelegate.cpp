@@ -31,9 +31,12 @@ TimelineDelegate::TimelineDelegate(const TimelineModel& model, QObject* parent)
     m_small.setPixelSize(11);
 }
 
-QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {80, rowHeight}; }
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    return {80, rowHeight};
+}
 
-void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const {
     const EventRow* row = m_model.row(index.row());
     if (!row)
         return;
@@ -44,7 +47,8 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(option.rect, c.selection);
     if (option.rect.left() == 0 && !m_colours.isEmpty()) {
         const QColor colour = m_colours.value(row->connection, c.line);
-        painter->fillRect(QRect(option.rect.left(), option.rect.top() + 3, 3, option.rect.height() - 6), colour);
+        painter->fillRect(QRect(option.rect.left(), option.rect.top() + 3, 3, option.rect.height() - 6),
+                          colour);
     }
     const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
     switch (index.column()) {

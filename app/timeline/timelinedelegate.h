@@ -7,8 +7,8 @@
 
 namespace meshwatch {
 
-/// Paints a timeline's cells straight from the model's rows: no style, no document, no widget a cell, so that a frame
-/// with forty rows takes a few milliseconds.
+/// Paints a timeline's cells straight from the model's rows: no style, no document, no widget a cell, so that
+/// a frame with forty rows takes a few milliseconds.
 class TimelineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -21,7 +21,8 @@ public:
     /// Colours of connections, shown as a bar at a row's left edge; empty while there is only one.
     void setConnectionColours(const QHash<ConnectionId, QColor>& colours) { m_colours = colours; }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

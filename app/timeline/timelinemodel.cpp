@@ -167,7 +167,9 @@ void TimelineModel::takeChanged() {
         m_place = 0;
     else if (m_anchor.isValid())
         m_place = qMin(order.positionOf(m_anchor), qMax<qint64>(0, order.count() - 1));
-    const qint64 unseen = m_isFollowing ? 0 : m_newestSeen.isValid() ? order.positionOf(m_newestSeen) : order.count();
+    const qint64 unseen = m_isFollowing            ? 0
+                          : m_newestSeen.isValid() ? order.positionOf(m_newestSeen)
+                                                   : order.count();
     if (unseen != m_unseen) {
         m_unseen = unseen;
         Q_EMIT unseenChanged(unseen);
@@ -266,7 +268,9 @@ void TimelineModel::present(const std::vector<EventSeq>& seqs) {
     Q_EMIT presented();
 }
 
-int TimelineModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_shown.size()); }
+int TimelineModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
 
 int TimelineModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
@@ -312,8 +316,9 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
         if (index.column() == Received)
             return Format::fullTime(shown->receivedAt, m_zone);
         if (index.column() == Peer && !shown->peer.isEmpty())
-            return plainToolTip(shown->peerName.isEmpty() ? shown->peer
-                                                          : QString(shown->peerName + QLatin1Char('\n') + shown->peer));
+            return plainToolTip(shown->peerName.isEmpty()
+                                    ? shown->peer
+                                    : QString(shown->peerName + QLatin1Char('\n') + shown->peer));
         if (index.column() == Via && shown->isRecovered)
             return tr("No delivery was seen; found by comparing with the Connector");
         if (index.column() == Via && shown->arrivals > 1)

@@ -13,10 +13,10 @@ namespace meshwatch {
 
 /// The rows of a timeline that are on screen, and the place in the list where they are.
 ///
-/// The model holds as many rows as fit the window, never the list: memory does not depend on the number of events.
-/// The place is a position in EventFeed::order() (0 is the newest). While it follows, the place is 0; otherwise it
-/// is held by the number of the event there, so that arrivals move nothing. At most one batch of rows is read per
-/// frame, whatever arrives.
+/// The model holds as many rows as fit the window, never the list: memory does not depend on the number of
+/// events. The place is a position in EventFeed::order() (0 is the newest). While it follows, the place is 0;
+/// otherwise it is held by the number of the event there, so that arrivals move nothing. At most one batch of
+/// rows is read per frame, whatever arrives.
 class TimelineModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -91,10 +91,10 @@ private:
     [[nodiscard]] std::vector<EventSeq> wanted() const;
 
     EventFeed& m_feed;
-    std::vector<EventRow> m_shown;          ///< top to bottom
-    std::vector<EventSeq> m_presented;      ///< what present() was given last
-    QHash<EventSeq, EventRow> m_cache;      ///< rows around the place
-    std::vector<EventSeq> m_asked;          ///< what readRows() is at, as a window
+    std::vector<EventRow> m_shown;     ///< top to bottom
+    std::vector<EventSeq> m_presented; ///< what present() was given last
+    QHash<EventSeq, EventRow> m_cache; ///< rows around the place
+    std::vector<EventSeq> m_asked;     ///< what readRows() is at, as a window
     QHash<ConnectionId, QString> m_connectionNames;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QTimer m_frame;

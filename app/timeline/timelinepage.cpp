@@ -160,14 +160,15 @@ void TimelinePage::connectParts() {
     connect(m_feed, &EventFeed::searchingChanged, this, &TimelinePage::refreshSearch);
     connect(m_feed, &EventFeed::changed, this, &TimelinePage::refreshEmpty);
     connect(m_feed, &EventFeed::reset, this, &TimelinePage::refreshEmpty);
-    connect(m_feed, &EventFeed::eventRead, this, [this](EventSeq seq, const std::shared_ptr<const Event>& event) {
-        if (seq != m_model->current())
-            return;
-        if (event)
-            m_details->setEvent(event);
-        else
-            m_details->clear(true);
-    });
+    connect(m_feed, &EventFeed::eventRead, this,
+            [this](EventSeq seq, const std::shared_ptr<const Event>& event) {
+                if (seq != m_model->current())
+                    return;
+                if (event)
+                    m_details->setEvent(event);
+                else
+                    m_details->clear(true);
+            });
     connect(m_feed, &EventFeed::rowsOutdated, this, [this](const QList<EventSeq>& seqs) {
         const EventSeq current = m_model->current();
         if (current.isValid() && (seqs.isEmpty() || seqs.contains(current)))
@@ -249,7 +250,8 @@ void TimelinePage::showProblem(const QString& problem) {
 }
 
 void TimelinePage::refreshSearch(bool isSearching) {
-    m_searchText->setText(tr("Searching older events… %n found so far", nullptr, int(m_feed->order().count())));
+    m_searchText->setText(
+        tr("Searching older events… %n found so far", nullptr, int(m_feed->order().count())));
     m_search->setVisible(isSearching);
     refreshEmpty();
 }
@@ -264,15 +266,17 @@ void TimelinePage::refreshEmpty() {
     if (isFiltered && m_feed->isSearching())
         empty->set(tr("Searching…"), tr("No match so far."));
     else if (isFiltered)
-        empty->set(tr("No event matches"), tr("New events that match appear here as they come."), tr("Show all events"));
+        empty->set(tr("No event matches"), tr("New events that match appear here as they come."),
+                   tr("Show all events"));
     else if (m_workspace.connections().empty())
         empty->set(tr("Name a Connector"),
                    tr("Add a Connector by its URL and API key, and see what happens in it as it happens."),
                    tr("Add connection…"));
     else
-        empty->set(tr("Waiting for the first event"),
-                   tr("Events appear here as the Connector reports them, or as a synchronisation finds them."),
-                   tr("Get events from the Connector…"));
+        empty->set(
+            tr("Waiting for the first event"),
+            tr("Events appear here as the Connector reports them, or as a synchronisation finds them."),
+            tr("Get events from the Connector…"));
 }
 
 void TimelinePage::refreshPause() {
@@ -310,7 +314,9 @@ void TimelinePage::focusFilter() {
     m_filter->selectAll();
 }
 
-void TimelinePage::exportEvents(EventExport::Format format) { m_exporter->askAndRun(format, m_feed->query()); }
+void TimelinePage::exportEvents(EventExport::Format format) {
+    m_exporter->askAndRun(format, m_feed->query());
+}
 
 void TimelinePage::copyCurrent() {
     const int row = m_model->rowOf(m_model->current());
@@ -330,7 +336,8 @@ void TimelinePage::showRowMenu(const QPoint& position) {
     QMenu menu(this);
     menu.addAction(tr("Show details"), m_details, &QWidget::show);
     menu.addSeparator();
-    menu.addAction(tr("Only this trigger"), this, [this, row] { m_filter->add(QStringLiteral("trigger:") + row.trigger); });
+    menu.addAction(tr("Only this trigger"), this,
+                   [this, row] { m_filter->add(QStringLiteral("trigger:") + row.trigger); });
     menu.addAction(tr("Without this trigger"), this,
                    [this, row] { m_filter->add(QStringLiteral("-trigger:") + row.trigger); });
     if (!row.peer.isEmpty())
@@ -347,7 +354,8 @@ void TimelinePage::showRowMenu(const QPoint& position) {
     });
     copyBody->setEnabled(event && event->row.seq == row.seq);
     if (!row.object.isEmpty())
-        menu.addAction(tr("Copy object id"), this, [row] { QGuiApplication::clipboard()->setText(row.object); });
+        menu.addAction(tr("Copy object id"), this,
+                       [row] { QGuiApplication::clipboard()->setText(row.object); });
     menu.exec(position);
 }
 

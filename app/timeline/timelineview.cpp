@@ -46,10 +46,11 @@ TimelineView::TimelineView(TimelineModel& model, QWidget* parent)
             m_model.goTo(m_model.isNewestOnTop() ? value : m_scroll->maximum() - value);
     });
     connect(m_pill, &QPushButton::clicked, this, [this] { m_model.setFollowing(true); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (!m_isSyncing && current.isValid())
-            m_model.setCurrent({current.data(TimelineModel::SeqRole).toLongLong()});
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (!m_isSyncing && current.isValid())
+                    m_model.setCurrent({current.data(TimelineModel::SeqRole).toLongLong()});
+            });
     connect(&model, &TimelineModel::placeChanged, this, &TimelineView::syncScrollBar);
     connect(&model, &TimelineModel::unseenChanged, this, &TimelineView::showUnseen);
     connect(&model, &TimelineModel::followingChanged, this, &TimelineView::showUnseen);
@@ -63,7 +64,8 @@ TimelineView::TimelineView(TimelineModel& model, QWidget* parent)
         if (m_table->indexAt(position).isValid())
             Q_EMIT rowMenuRequested(m_table->viewport()->mapToGlobal(position));
     });
-    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this, &TimelineView::showHeaderMenu);
+    connect(m_table->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            &TimelineView::showHeaderMenu);
     connect(&Theme::instance(), &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
     retranslate();
     syncScrollBar();
@@ -152,11 +154,13 @@ void TimelineView::showHeaderMenu(const QPoint& position) {
     QHeaderView* header = m_table->horizontalHeader();
     QMenu menu(this);
     for (int column = 0; column < TimelineModel::ColumnCount; ++column) {
-        QAction* action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction* action =
+            menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!header->isSectionHidden(column));
         action->setEnabled(column != TimelineModel::Summary);
-        connect(action, &QAction::toggled, this, [header, column](bool isOn) { header->setSectionHidden(column, !isOn); });
+        connect(action, &QAction::toggled, this,
+                [header, column](bool isOn) { header->setSectionHidden(column, !isOn); });
     }
     menu.addSeparator();
     menu.addAction(tr("Standard columns"), this, [this, header] {

@@ -15,7 +15,8 @@ class EmptyState;
 class RowTable;
 class TimelineDelegate;
 
-/// The live table: rows of the moment, a scroll bar over the whole list, and a pill that counts what came meanwhile.
+/// The live table: rows of the moment, a scroll bar over the whole list, and a pill that counts what came
+/// meanwhile.
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +35,8 @@ public:
     void setColumnState(const QByteArray& state);
 
 Q_SIGNALS:
-    /// These events are painted: newest and oldest on screen. For measuring how long an event takes to the eye.
+    /// These events are painted: newest and oldest on screen. For measuring how long an event takes to the
+    /// eye.
     void painted(meshwatch::EventSeq newest, meshwatch::EventSeq oldest);
     void copyRequested();
     void pauseRequested();

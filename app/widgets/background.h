@@ -8,8 +8,8 @@
 
 namespace meshwatch {
 
-/// Runs `work` on a pool thread and hands what it gives to `done` on the thread of `context`. If `context` is gone by
-/// then, the result is dropped.
+/// Runs `work` on a pool thread and hands what it gives to `done` on the thread of `context`. If `context` is
+/// gone by then, the result is dropped.
 template<typename Work, typename Done>
 void inBackground(QObject* context, Work work, Done done) {
     // The relay lives on the caller's thread; only there is `context` looked at.
@@ -18,12 +18,13 @@ void inBackground(QObject* context, Work work, Done done) {
     QPointer<QObject> guard(relay);
     QThreadPool::globalInstance()->start([guard, work = std::move(work), done = std::move(done)]() mutable {
         auto result = work();
-        QMetaObject::invokeMethod(qApp, [guard, result = std::move(result), done = std::move(done)]() mutable {
-            if (!guard)
-                return;
-            guard->deleteLater();
-            done(std::move(result));
-        });
+        QMetaObject::invokeMethod(qApp,
+                                  [guard, result = std::move(result), done = std::move(done)]() mutable {
+                                      if (!guard)
+                                          return;
+                                      guard->deleteLater();
+                                      done(std::move(result));
+                                  });
     });
 }
 

@@ -40,7 +40,9 @@ int Badge::width(const QFontMetrics& metrics, const QString& text) {
 
 QSize Badge::sizeHint() const { return {width(fontMetrics(), m_text), badgeHeight}; }
 
-QSize Badge::minimumSizeHint() const { return {2 * padding + fontMetrics().averageCharWidth() * 3, badgeHeight}; }
+QSize Badge::minimumSizeHint() const {
+    return {2 * padding + fontMetrics().averageCharWidth() * 3, badgeHeight};
+}
 
 int Badge::paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour) {
     const QFontMetrics metrics = painter.fontMetrics();
@@ -53,7 +55,8 @@ int Badge::paint(QPainter& painter, const QRect& area, const QString& text, cons
         shown = metrics.elidedText(text, Qt::ElideRight, room);
         textWidth = metrics.horizontalAdvance(shown);
     }
-    const QRect ground(area.left(), area.center().y() - badgeHeight / 2 + 1, textWidth + 2 * padding, badgeHeight);
+    const QRect ground(area.left(), area.center().y() - badgeHeight / 2 + 1, textWidth + 2 * padding,
+                       badgeHeight);
     QColor tint = colour;
     tint.setAlpha(Theme::badgeAlpha());
     painter.setPen(Qt::NoPen);

@@ -22,7 +22,8 @@ public:
 
     /// How wide the badge of a text is, in pixels.
     [[nodiscard]] static int width(const QFontMetrics& metrics, const QString& text);
-    /// Paints at the left of `area`, vertically centred, elided to it; with the painter's font. Returns its width.
+    /// Paints at the left of `area`, vertically centred, elided to it; with the painter's font. Returns its
+    /// width.
     static int paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour);
 
 protected:

@@ -55,8 +55,8 @@ QString Format::duration(qint64 micros) {
     const QString sign = micros < 0 ? QString(minus) : QString();
     const double ms = std::abs(double(micros)) / 1000;
     if (ms < 999.5)
-        return sign + (ms < 1 && ms > 0 ? QStringLiteral("<1") : QString::number(std::lround(ms))) + narrowSpace +
-               QLatin1String("ms");
+        return sign + (ms < 1 && ms > 0 ? QStringLiteral("<1") : QString::number(std::lround(ms))) +
+               narrowSpace + QLatin1String("ms");
     if (ms < 99'500)
         return sign + figure(ms / 1000) + narrowSpace + QLatin1Char('s');
     if (ms < 5'970'000)

@@ -138,8 +138,11 @@ std::pair<QChar, qsizetype> escaped(QByteArrayView inside, qsizetype at) {
         return {QLatin1Char('\f'), 1};
     case 'u': {
         bool isHex = false;
-        const uint code = inside.sliced(at + 1, qMin<qsizetype>(4, inside.size() - at - 1)).toByteArray().toUInt(&isHex, 16);
-        return {isHex ? QChar(ushort(code)) : QChar(QChar::ReplacementCharacter), qMin<qsizetype>(5, inside.size() - at)};
+        const uint code = inside.sliced(at + 1, qMin<qsizetype>(4, inside.size() - at - 1))
+                              .toByteArray()
+                              .toUInt(&isHex, 16);
+        return {isHex ? QChar(ushort(code)) : QChar(QChar::ReplacementCharacter),
+                qMin<qsizetype>(5, inside.size() - at)};
     }
     default:
         return {QLatin1Char(inside[at]), 1};
@@ -158,7 +161,8 @@ QString JsonSpan::unescaped(QByteArrayView inside, qsizetype limit, bool* isCut)
             at += 1 + bytes;
             continue;
         }
-        // A stretch without escapes at once, not longer than the limit can need (UTF-8 has up to 4 bytes a character).
+        // A stretch without escapes at once, not longer than the limit can need (UTF-8 has up to 4 bytes a
+        // character).
         qsizetype end = at;
         const qsizetype most = qMin(inside.size(), at + (limit - text.size()) * 4);
         while (end < most && inside[end] != '\\')

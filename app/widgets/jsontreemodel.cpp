@@ -126,14 +126,18 @@ QString JsonTreeModel::shownValue(const Node& node) const {
         const bool isObject = node.span.type == JsonSpan::Type::Object;
         const QString count = node.isStarted && node.next < 0 ? Format::count(qint64(node.children.size()))
                               : node.isStarted                ? QStringLiteral("…")
-                              : hasChildren(createIndex(node.row, 0, const_cast<Node*>(&node))) ? QStringLiteral("…")
-                                                                                                : QString();
-        return isObject ? QLatin1Char('{') + count + QLatin1Char('}') : QLatin1Char('[') + count + QLatin1Char(']');
+                              : hasChildren(createIndex(node.row, 0, const_cast<Node*>(&node)))
+                                  ? QStringLiteral("…")
+                                  : QString();
+        return isObject ? QLatin1Char('{') + count + QLatin1Char('}')
+                        : QLatin1Char('[') + count + QLatin1Char(']');
     }
     case JsonSpan::Type::Text: {
         bool isCut = false;
-        const QString value = JsonSpan::unescaped(text.sliced(1, qMax<qsizetype>(0, text.size() - 2)), longestShown, &isCut);
-        const QString quoted = QLatin1Char('"') + value + (isCut ? QStringLiteral("…\"") : QStringLiteral("\""));
+        const QString value =
+            JsonSpan::unescaped(text.sliced(1, qMax<qsizetype>(0, text.size() - 2)), longestShown, &isCut);
+        const QString quoted =
+            QLatin1Char('"') + value + (isCut ? QStringLiteral("…\"") : QStringLiteral("\""));
         return isCut ? tr("%1 (%2 in all)").arg(quoted, Format::bytes(text.size())) : quoted;
     }
     default:

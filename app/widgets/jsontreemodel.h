@@ -10,8 +10,8 @@
 
 namespace meshwatch {
 
-/// A JSON text as a tree that reads on only where somebody opens it. Building it looks at the upper levels and is
-/// done in the background (Tree::of()); what is opened later is read in portions.
+/// A JSON text as a tree that reads on only where somebody opens it. Building it looks at the upper levels
+/// and is done in the background (Tree::of()); what is opened later is read in portions.
 class JsonTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:

@@ -76,10 +76,12 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent* event) {
     value->setEnabled(index.isValid());
     path->setEnabled(index.isValid());
     const QString term = index.isValid() ? filterTerm(index) : QString();
-    QAction* filter = menu.addAction(tr("Filter by this value"), this, [this, term] { Q_EMIT filterRequested(term); });
+    QAction* filter =
+        menu.addAction(tr("Filter by this value"), this, [this, term] { Q_EMIT filterRequested(term); });
     filter->setEnabled(!term.isEmpty());
     menu.addSeparator();
-    menu.addAction(tr("Unfold all below"), this, [this, index] { expandRecursively(index, 6); })->setEnabled(index.isValid());
+    menu.addAction(tr("Unfold all below"), this, [this, index] { expandRecursively(index, 6); })
+        ->setEnabled(index.isValid());
     menu.addAction(tr("Fold all"), this, &QTreeView::collapseAll);
     menu.exec(event->globalPos());
 }

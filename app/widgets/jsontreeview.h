@@ -7,8 +7,8 @@
 
 namespace meshwatch {
 
-/// A JSON text as a tree: folds, copies paths and values, and offers a value as a filter. Reads the text in the
-/// background, however large it is.
+/// A JSON text as a tree: folds, copies paths and values, and offers a value as a filter. Reads the text in
+/// the background, however large it is.
 class JsonTreeView : public QTreeView {
     Q_OBJECT
 public:

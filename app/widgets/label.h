@@ -5,8 +5,8 @@
 
 namespace meshwatch {
 
-/// A label of plain text: what peers wrote is never read as markup. Cuts what has no room with “…” and then shows all
-/// of it as a tool tip; a wrapping one cuts nothing.
+/// A label of plain text: what peers wrote is never read as markup. Cuts what has no room with “…” and then
+/// shows all of it as a tool tip; a wrapping one cuts nothing.
 class Label : public QLabel {
     Q_OBJECT
 public:

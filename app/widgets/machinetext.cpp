@@ -25,7 +25,9 @@ MachineText::MachineText(const QString& text, QWidget* parent)
     setSizePolicy(policy);
 }
 
-QSize MachineText::sizeHint() const { return {fontMetrics().averageCharWidth() * 12, fontMetrics().height() + 2}; }
+QSize MachineText::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 12, fontMetrics().height() + 2};
+}
 
 int MachineText::heightForWidth(int width) const {
     const int columns = qMax(1, int(width / QFontMetricsF(font()).horizontalAdvance(QLatin1Char('0'))));

@@ -5,8 +5,8 @@
 
 namespace meshwatch {
 
-/// An id or address that can be marked and copied as it is, and that is broken anywhere rather than cut when it is too
-/// long for its line.
+/// An id or address that can be marked and copied as it is, and that is broken anywhere rather than cut when
+/// it is too long for its line.
 class MachineText : public QTextEdit {
     Q_OBJECT
 public:

@@ -18,7 +18,8 @@ qsizetype lengthOf(uchar first) {
 int widthOf(const char* at, qsizetype length) {
     if (length < 3)
         return 1;
-    // U+1100…U+115F and U+2E80…U+A4CF, U+AC00…U+D7A3, U+F900…U+FAFF, U+FE30…U+FE6F, U+FF00…U+FF60 (UAX 11), coarsely.
+    // U+1100…U+115F and U+2E80…U+A4CF, U+AC00…U+D7A3, U+F900…U+FAFF, U+FE30…U+FE6F, U+FF00…U+FF60 (UAX 11),
+    // coarsely.
     const auto first = uchar(at[0]);
     const auto second = uchar(at[1]);
     if (length == 4)
@@ -78,7 +79,8 @@ QString RawText::text(int row) const {
         // Control pictures; direction marks would reorder the line.
         if (c < QChar(0x20))
             c = QChar(0x2400 + c.unicode());
-        else if (c == QChar(0x7f) || (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069)))
+        else if (c == QChar(0x7f) || (c >= QChar(0x202a) && c <= QChar(0x202e)) ||
+                 (c >= QChar(0x2066) && c <= QChar(0x2069)))
             c = QChar(0x2426);
     }
     return shown;

@@ -8,8 +8,8 @@
 
 namespace meshwatch {
 
-/// Bytes laid out in lines of a fixed number of columns: what RawView draws. All of it, whatever its size; a line of
-/// 19 MB becomes as many rows as it takes.
+/// Bytes laid out in lines of a fixed number of columns: what RawView draws. All of it, whatever its size; a
+/// line of 19 MB becomes as many rows as it takes.
 class RawText {
 public:
     RawText() = default;

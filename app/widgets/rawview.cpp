@@ -90,7 +90,9 @@ void RawView::paintEvent(QPaintEvent*) {
         if (to > from && from < end && to > start) {
             const int left = from > start ? m_text.columnOf(from) : 0;
             const int right = to < end ? m_text.columnOf(to) : m_laidOutColumns;
-            painter.fillRect(QRectF(margin + left * columnWidth(), y, (right - left) * columnWidth(), rowHeight()), c.selection);
+            painter.fillRect(
+                QRectF(margin + left * columnWidth(), y, (right - left) * columnWidth(), rowHeight()),
+                c.selection);
         }
         painter.setPen(c.text);
         painter.drawText(QPointF(margin, y + 1 + fontMetrics().ascent()), m_text.text(row));
@@ -158,7 +160,9 @@ void RawView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
 }
 
-QByteArray RawView::selected() const { return m_bytes.mid(qMin(m_anchor, m_cursor), qAbs(m_cursor - m_anchor)); }
+QByteArray RawView::selected() const {
+    return m_bytes.mid(qMin(m_anchor, m_cursor), qAbs(m_cursor - m_anchor));
+}
 
 void RawView::copy() { QGuiApplication::clipboard()->setText(QString::fromUtf8(selected())); }
 

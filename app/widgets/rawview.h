@@ -8,8 +8,8 @@
 
 namespace meshwatch {
 
-/// Bytes as they came, wrapped to the width of the view and drawn row by row: the size of the text does not matter.
-/// Can be marked by mouse, copied, searched by eye; keyboard scrolls.
+/// Bytes as they came, wrapped to the width of the view and drawn row by row: the size of the text does not
+/// matter. Can be marked by mouse, copied, searched by eye; keyboard scrolls.
 class RawView : public QAbstractScrollArea {
     Q_OBJECT
 public:

@@ -6,8 +6,9 @@
 
 namespace meshwatch {
 
-/// Does the desktop prefer dark? Asks the settings portal (org.freedesktop.appearance), which GNOME, KDE and others
-/// answer, and hears of changes. Without a portal the palette that the platform gave the program decides.
+/// Does the desktop prefer dark? Asks the settings portal (org.freedesktop.appearance), which GNOME, KDE and
+/// others answer, and hears of changes. Without a portal the palette that the platform gave the program
+/// decides.
 class SystemScheme : public QObject {
     Q_OBJECT
 public:

@@ -138,10 +138,17 @@ void Theme::refresh() {
     QApplication::setFont(font());
 
     QString text = QString::fromLatin1(sheet);
-    const std::pair<const char*, QColor> names[] = {
-        {"background", c.background}, {"panel", c.panel}, {"side", c.side}, {"line", c.line}, {"text", c.text},
-        {"muted", c.muted}, {"accentText", c.accentText}, {"accent", c.accent}, {"selection", c.selection},
-        {"chip", c.chip}, {"mark", lightColours().accent}};
+    const std::pair<const char*, QColor> names[] = {{"background", c.background},
+                                                    {"panel", c.panel},
+                                                    {"side", c.side},
+                                                    {"line", c.line},
+                                                    {"text", c.text},
+                                                    {"muted", c.muted},
+                                                    {"accentText", c.accentText},
+                                                    {"accent", c.accent},
+                                                    {"selection", c.selection},
+                                                    {"chip", c.chip},
+                                                    {"mark", lightColours().accent}};
     for (const auto& [name, colour] : names)
         text.replace(QLatin1Char('%') + QLatin1String(name) + QLatin1Char('%'), colour.name());
     m_application->setStyleSheet(text);

@@ -23,8 +23,8 @@ public:
     Q_ENUM(Mode)
 
     struct Colours {
-        QColor background, panel, side, line, text, muted, accent, accentText, selection, green, amber, red, violet,
-            teal, chip;
+        QColor background, panel, side, line, text, muted, accent, accentText, selection, green, amber, red,
+            violet, teal, chip;
     };
 
     /// The one theme; lives as long as the application.

@@ -14,6 +14,7 @@
 #include <meshwatch/workspace/workspace.h>
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -21,12 +22,12 @@
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QHeaderView>
 #include <QTest>
 
 namespace meshwatch::test {
 
-/// A workspace in a folder of its own that listens on a free port, with one connection, and its timeline in a window.
+/// A workspace in a folder of its own that listens on a free port, with one connection, and its timeline in a
+/// window.
 class TimelineFixture {
 public:
     TimelineFixture()
@@ -64,11 +65,12 @@ public:
         return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     }
     /// A Mail from a peer, as transport.messageReceived carries it.
-    static QByteArray mail(const QByteArray& id, const QByteArray& subject, const QByteArray& text = "Hello") {
-        return R"({"trigger":"transport.messageReceived","data":{"id":")" + id
-               + R"(","isOwn":false,"createdBy":"did:e:localhost:dids:1234567890abcdef123456","createdByDevice":"DVC1",)"
-                 R"("createdAt":"2026-01-02T03:04:05.678Z","content":{"@type":"Mail","to":[],"cc":[],"subject":")"
-               + subject + R"(","body":")" + text + R"("},"attachments":[],"recipients":[]}})";
+    static QByteArray mail(const QByteArray& id, const QByteArray& subject,
+                           const QByteArray& text = "Hello") {
+        return R"({"trigger":"transport.messageReceived","data":{"id":")" + id +
+               R"(","isOwn":false,"createdBy":"did:e:localhost:dids:1234567890abcdef123456","createdByDevice":"DVC1",)"
+               R"("createdAt":"2026-01-02T03:04:05.678Z","content":{"@type":"Mail","to":[],"cc":[],"subject":")" +
+               subject + R"(","body":")" + text + R"("},"attachments":[],"recipients":[]}})";
     }
     /// Puts `count` events into the store at once, without HTTP.
     void append(int count, const QByteArray& prefix) {
@@ -111,10 +113,10 @@ public:
 } // namespace meshwatch::test
 
 /// A program of tests with the product's look.
-#define MESHWATCH_GUI_TEST(Class)                                                                                      \
-    int main(int argc, char** argv) {                                                                                  \
-        QApplication application(argc, argv);                                                                          \
-        meshwatch::Theme::instance().apply(application, meshwatch::Theme::Mode::Light);                                \
-        Class test;                                                                                                    \
-        return QTest::qExec(&test, argc, argv);                                                                        \
+#define MESHWATCH_GUI_TEST(Class)                                                                            \
+    int main(int argc, char** argv) {                                                                        \
+        QApplication application(argc, argv);                                                                \
+        meshwatch::Theme::instance().apply(application, meshwatch::Theme::Mode::Light);                      \
+        Class test;                                                                                          \
+        return QTest::qExec(&test, argc, argv);                                                              \
     }

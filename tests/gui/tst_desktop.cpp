@@ -33,12 +33,13 @@ QStringList namelessWidgets(QWidget& window) {
         if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty())
             continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool isInner = widget->objectName().startsWith(QLatin1String("qt_"))
-                             || qobject_cast<const QLineEdit*>(widget->focusProxy())
-                             || qobject_cast<const QComboBox*>(widget->parentWidget())
-                             || qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
+        const bool isInner = widget->objectName().startsWith(QLatin1String("qt_")) ||
+                             qobject_cast<const QLineEdit*>(widget->focusProxy()) ||
+                             qobject_cast<const QComboBox*>(widget->parentWidget()) ||
+                             qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
         if (widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty()) && !isInner)
-            nameless.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName());
+            nameless.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
+                            widget->objectName());
     }
     return nameless;
 }
@@ -99,7 +100,8 @@ void DesktopTest::playsTheSandbox() {
                              })(),
                              20'000);
     for (const Connection& connection : desktop.workspace().connections())
-        QTRY_COMPARE_WITH_TIMEOUT(desktop.workspace().status(connection.id).health, ConnectionStatus::Health::Good, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.workspace().status(connection.id).health,
+                                  ConnectionStatus::Health::Good, 20'000);
 }
 
 void DesktopTest::namesEverything() {
@@ -166,11 +168,17 @@ void DesktopTest::speaksGermanAtOnce() {
     desktop.window().showPage(Page::Timeline);
     desktop.setLanguage(QStringLiteral("de"));
     QCOMPARE(desktop.window().page(), Page::Timeline);
-    QCOMPARE(desktop.window().menuBar()->actions().first()->text().remove(QLatin1Char('&')), QStringLiteral("Datei"));
-    QCOMPARE(desktop.window().timeline().model().headerData(TimelineModel::Received, Qt::Horizontal, Qt::DisplayRole).toString(),
+    QCOMPARE(desktop.window().menuBar()->actions().first()->text().remove(QLatin1Char('&')),
+             QStringLiteral("Datei"));
+    QCOMPARE(desktop.window()
+                 .timeline()
+                 .model()
+                 .headerData(TimelineModel::Received, Qt::Horizontal, Qt::DisplayRole)
+                 .toString(),
              QStringLiteral("Empfangen"));
     desktop.setLanguage(QStringLiteral("en"));
-    QCOMPARE(desktop.window().menuBar()->actions().first()->text().remove(QLatin1Char('&')), QStringLiteral("File"));
+    QCOMPARE(desktop.window().menuBar()->actions().first()->text().remove(QLatin1Char('&')),
+             QStringLiteral("File"));
 }
 
 void DesktopTest::survivesSmallWindows() {
@@ -230,8 +238,8 @@ void DesktopTest::addsAConnection() {
     auto* secret = dialog->findChild<QLineEdit*>(QStringLiteral("secret"));
     auto* advice = dialog->findChild<QLabel*>(QStringLiteral("advice"));
     QTest::keyClicks(secret, QStringLiteral("wrong-key"));
-    QTRY_VERIFY2_WITH_TIMEOUT(advice->text().contains(QStringLiteral("key"), Qt::CaseInsensitive), qPrintable(advice->text()),
-                              20'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(advice->text().contains(QStringLiteral("key"), Qt::CaseInsensitive),
+                              qPrintable(advice->text()), 20'000);
     QVERIFY(!advice->text().contains(QStringLiteral("wrong-key")));
     secret->clear();
     QTest::keyClicks(secret, info.apiKey);
@@ -249,7 +257,8 @@ void DesktopTest::addsAConnection() {
 void DesktopTest::explainsWhatIsNoConnector_data() {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("type");
-    QTest::newRow("a page") << QByteArray("<!doctype html><html><b>Welcome</b></html>") << QByteArray("text/html");
+    QTest::newRow("a page") << QByteArray("<!doctype html><html><b>Welcome</b></html>")
+                            << QByteArray("text/html");
     QTest::newRow("other JSON") << QByteArray(R"({"hello":"world"})") << QByteArray("application/json");
     QTest::newRow("half of it") << QByteArray(R"({"isHealthy":tr)") << QByteArray("application/json");
     QTest::newRow("nothing") << QByteArray() << QByteArray("text/plain");
@@ -273,8 +282,9 @@ void DesktopTest::explainsWhatIsNoConnector() {
     QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("url")), server.url());
     QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("secret")), QStringLiteral("any-key"));
     auto* advice = dialog->findChild<QLabel*>(QStringLiteral("advice"));
-    QTRY_VERIFY2_WITH_TIMEOUT(!advice->text().isEmpty() && !advice->text().contains(QStringLiteral("Checking"))
-                                  && !advice->text().contains(QStringLiteral("works")),
+    QTRY_VERIFY2_WITH_TIMEOUT(!advice->text().isEmpty() &&
+                                  !advice->text().contains(QStringLiteral("Checking")) &&
+                                  !advice->text().contains(QStringLiteral("works")),
                               qPrintable(advice->text()), 20'000);
     const auto labels = dialog->findChildren<QLabel*>();
     for (const QLabel* label : labels)
@@ -326,7 +336,8 @@ void DesktopTest::catchesUpAfterSleep() {
     Connection connection = desktop.workspace().connections().front();
     connection.syncSeconds = 0;
     QVERIFY(desktop.workspace().update(connection));
-    QTRY_COMPARE_WITH_TIMEOUT(desktop.workspace().status(connection.id).health, ConnectionStatus::Health::Good, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(desktop.workspace().status(connection.id).health,
+                              ConnectionStatus::Health::Good, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(!desktop.workspace().sync(connection.id)->isRunning(), 20'000);
     QTest::qWait(1500);
     bool isStarted = false;

@@ -41,7 +41,9 @@ void TimelinePageTest::showsWhatArrives() {
     TimelineFixture fixture;
     QVERIFY(fixture.page->view().emptyState()->isVisible());
     QCOMPARE(fixture.post(TimelineFixture::mail("MSG1", "First")), 204);
-    QCOMPARE(fixture.post(TimelineFixture::mail("MSG2", "Second"), QStringLiteral("/transport.messageReceived")), 204);
+    QCOMPARE(
+        fixture.post(TimelineFixture::mail("MSG2", "Second"), QStringLiteral("/transport.messageReceived")),
+        204);
     QTRY_COMPARE(fixture.model().rowCount(), 2);
     QVERIFY(!fixture.page->view().emptyState()->isVisible());
     const QStringList summaries = fixture.column(TimelineModel::Summary);
@@ -70,7 +72,8 @@ void TimelinePageTest::showsDetails() {
     QVERIFY(texts.contains(QStringLiteral("01-02 03:04:05")));
     auto* tree = fixture.page->details().findChild<JsonTreeView*>();
     QTRY_VERIFY(tree->model()->rowCount() > 0);
-    QCOMPARE(fixture.page->details().findChild<RawView*>()->bytes(), TimelineFixture::mail("MSGabc", "Certificate"));
+    QCOMPARE(fixture.page->details().findChild<RawView*>()->bytes(),
+             TimelineFixture::mail("MSGabc", "Certificate"));
 }
 
 void TimelinePageTest::textOfAPeerIsNoMarkup() {
@@ -78,7 +81,8 @@ void TimelinePageTest::textOfAPeerIsNoMarkup() {
     fixture.post(TimelineFixture::mail("MSG1", "<b>bold</b><img src=x>"));
     QTRY_COMPARE(fixture.model().rowCount(), 1);
     const QString tip = fixture.model().index(0, TimelineModel::Summary).data(Qt::ToolTipRole).toString();
-    QVERIFY2(!tip.contains(QStringLiteral("<b>")) && tip.contains(QStringLiteral("&lt;b&gt;")), qPrintable(tip));
+    QVERIFY2(!tip.contains(QStringLiteral("<b>")) && tip.contains(QStringLiteral("&lt;b&gt;")),
+             qPrintable(tip));
     fixture.click(0);
     QTRY_VERIFY(fixture.page->details().event());
     const auto labels = fixture.page->details().findChildren<QLabel*>();
@@ -194,12 +198,15 @@ void TimelinePageTest::marksMergedArrivals() {
         fixture.post(TimelineFixture::mail("MSG1", "Same"));
     QTRY_COMPARE(fixture.model().rowCount(), 1);
     QTRY_COMPARE(fixture.model().row(0)->arrivals, 3);
-    QVERIFY(fixture.model().index(0, TimelineModel::Via).data(Qt::AccessibleTextRole).toString().contains(
-        QStringLiteral("merged")));
+    QVERIFY(fixture.model()
+                .index(0, TimelineModel::Via)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("merged")));
 }
 
-// Complaint of rivals' users: a large body on one line stops the window (design notes on peers). How long it takes is
-// measured by a benchmark; here it must be whole.
+// Complaint of rivals' users: a large body on one line stops the window (design notes on peers). How long it
+// takes is measured by a benchmark; here it must be whole.
 void TimelinePageTest::opensAHugeBody() {
     TimelineFixture fixture;
     const QByteArray huge = TimelineFixture::mail("MSG1", "Huge", QByteArray(19'000'000, 'x'));
@@ -297,7 +304,8 @@ void TimelinePageTest::exportsWhatIsFiltered() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonObject line = QJsonDocument::fromJson(file.readAll()).object();
     QCOMPARE(line.value(QLatin1String("object")).toString(), QStringLiteral("MSGa7"));
-    const auto refused = EventExport{QStringLiteral("/nowhere/out.csv"), EventExport::Format::Csv, {}, 0}.run(**reader);
+    const auto refused =
+        EventExport{QStringLiteral("/nowhere/out.csv"), EventExport::Format::Csv, {}, 0}.run(**reader);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, QStringLiteral("export.write"));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A workspace beside the sandbox over real HTTP: what synchronising alone shows, and what it brings back after the
-// receiver was away.
+// A workspace beside the sandbox over real HTTP: what synchronising alone shows, and what it brings back
+// after the receiver was away.
 #include <meshwatch/core/httpserver.h>
 #include <meshwatch/events/event.h>
 #include <meshwatch/events/eventparser.h>
@@ -28,14 +28,16 @@ using Happening = std::tuple<QString, QString, QByteArray>;
 class Witness {
 public:
     Witness() {
-        const auto started = m_server.start({}, {}, [this](const HttpRequest& request, HttpResponder responder) {
-            EventParser parser;
-            if (const auto facts = parser.parse(request.body, {})) {
-                const std::lock_guard lock(m_mutex);
-                m_seen.push_back({QString::fromUtf8(facts->trigger), QString::fromUtf8(facts->object), facts->state});
-            }
-            responder.send({});
-        });
+        const auto started =
+            m_server.start({}, {}, [this](const HttpRequest& request, HttpResponder responder) {
+                EventParser parser;
+                if (const auto facts = parser.parse(request.body, {})) {
+                    const std::lock_guard lock(m_mutex);
+                    m_seen.push_back(
+                        {QString::fromUtf8(facts->trigger), QString::fromUtf8(facts->object), facts->state});
+                }
+                responder.send({});
+            });
         if (!started)
             qFatal("%s", qPrintable(started.error().text()));
     }
@@ -88,7 +90,8 @@ public:
         const QJsonObject all{{QStringLiteral("triggers"), QJsonArray{QStringLiteral("**")}}};
         QJsonArray webhooks;
         QJsonObject targets;
-        for (const auto& [name, url] : {std::pair(QStringLiteral("meshwatch"), receiver), std::pair(QStringLiteral("witness"), witness)}) {
+        for (const auto& [name, url] : {std::pair(QStringLiteral("meshwatch"), receiver),
+                                        std::pair(QStringLiteral("witness"), witness)}) {
             targets.insert(name, QJsonObject{{QStringLiteral("url"), url}});
             QJsonObject webhook = all;
             webhook.insert(QStringLiteral("target"), name);
@@ -103,7 +106,11 @@ public:
     bool syncNow() {
         bool isFinished = false;
         QObject context;
-        QObject::connect(workspace->sync(id), &BackboneSync::finished, &context, [&](const BackboneSync::Summary& s) { qDebug() << s.durationMs << s.recovered << s.compared; isFinished = true; });
+        QObject::connect(workspace->sync(id), &BackboneSync::finished, &context,
+                         [&](const BackboneSync::Summary& s) {
+                             qDebug() << s.durationMs << s.recovered << s.compared;
+                             isFinished = true;
+                         });
         workspace->sync(id)->syncNow();
         const bool isDone = QTest::qWaitFor([&] { return isFinished; }, 30'000);
         workspace->store().flush();
@@ -119,7 +126,9 @@ public:
         });
         return list;
     }
-    static Happening happening(const Event& event) { return {event.row.trigger, event.row.object, event.state}; }
+    static Happening happening(const Event& event) {
+        return {event.row.trigger, event.row.object, event.state};
+    }
 
     QTemporaryDir folder;
     Sandbox sandbox;
@@ -128,8 +137,8 @@ public:
 };
 
 bool isMessage(const Happening& happening) {
-    return std::get<0>(happening) == QLatin1String("transport.messageReceived")
-           || std::get<0>(happening) == QLatin1String("transport.messageSent");
+    return std::get<0>(happening) == QLatin1String("transport.messageReceived") ||
+           std::get<0>(happening) == QLatin1String("transport.messageSent");
 }
 
 } // namespace
@@ -209,7 +218,9 @@ void RecoveryTest::missedDeliveriesComeBackOnce() {
         if (!isMessage(happening))
             continue;
         ++messages;
-        QVERIFY2(stored[happening] == 1, qPrintable(QStringLiteral("%1 %2: %3 times").arg(std::get<0>(happening), std::get<1>(happening)).arg(stored[happening])));
+        QVERIFY2(stored[happening] == 1, qPrintable(QStringLiteral("%1 %2: %3 times")
+                                                        .arg(std::get<0>(happening), std::get<1>(happening))
+                                                        .arg(stored[happening])));
     }
     QVERIFY(messages > 10);
     // Nothing is there more often than the Connector told of it.
@@ -217,7 +228,8 @@ void RecoveryTest::missedDeliveriesComeBackOnce() {
     for (const Happening& happening : witness.seen())
         ++told[happening];
     for (const auto& [happening, count] : told)
-        QVERIFY2(stored[happening] <= count, qPrintable(std::get<0>(happening) + QLatin1Char(' ') + std::get<1>(happening)));
+        QVERIFY2(stored[happening] <= count,
+                 qPrintable(std::get<0>(happening) + QLatin1Char(' ') + std::get<1>(happening)));
 }
 
 QTEST_GUILESS_MAIN(RecoveryTest)

@@ -42,7 +42,8 @@ private:
                       std::function<void(ConnectorResult<Answer>, const CallContext&)> done);
 };
 
-template<typename T>
+template<typename T> // the check does not see the std::move() among arguments that depend on T
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 Future<T> Caller::run(ConnectorClient& client, CallSpec spec, Reader<T> reader) {
     using Value = ConnectorResult<T>;
     const auto promise = std::make_shared<QPromise<Value>>();

@@ -43,8 +43,7 @@ Call* ConnectorClient::Private::start(CallSpec spec, Call::Done done) {
         m_ageCheck->ask([done, error = answer.error()](const std::optional<ConnectorError>& tooOld) {
             if (!tooOld)
                 return done(error);
-            ConnectorError verdict = *tooOld;
-            done(inContext(verdict, {error.method, error.path, error.correlationId}, error.httpStatus));
+            done(inContext(*tooOld, {error.method, error.path, error.correlationId}, error.httpStatus));
         });
     });
 }

@@ -43,11 +43,14 @@ bool isHostAllowed(QByteArrayView host, int socket, const QHostAddress& bound, c
     const QHostAddress literal(name);
     if (!literal.isNull())
         return literal == bound || literal == localAddress(socket);
-    return name.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 && localAddress(socket).isLoopback();
+    return name.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 &&
+           localAddress(socket).isLoopback();
 }
 
 HttpConnections::HttpConnections(std::chrono::milliseconds requestTime, bool mayWritePlainText)
-    : m_requestTime(requestTime), m_mayWritePlainText(mayWritePlainText), m_watcher([this] { watch(); }) {}
+    : m_requestTime(requestTime)
+    , m_mayWritePlainText(mayWritePlainText)
+    , m_watcher([this] { watch(); }) {}
 
 HttpConnections::~HttpConnections() {
     {
@@ -103,8 +106,9 @@ void HttpConnections::waitUntilFinished(std::chrono::milliseconds patience) {
 }
 
 void HttpConnections::watch() {
-    const HttpResponse refusal = HttpResponse::refusal(
-        408, QStringLiteral("http.tooSlow"), QCoreApplication::translate("HttpServer", "The request took too long."));
+    const HttpResponse refusal =
+        HttpResponse::refusal(408, QStringLiteral("http.tooSlow"),
+                              QCoreApplication::translate("HttpServer", "The request took too long."));
     const QByteArray tooSlow = QByteArray("HTTP/1.1 408 Request Timeout\r\nContent-Type: application/json\r\n"
                                           "Connection: close\r\nContent-Length: ")
                                    .append(QByteArray::number(refusal.body.size()))
@@ -112,8 +116,9 @@ void HttpConnections::watch() {
                                    .append(refusal.body);
     std::unique_lock lock(m_mutex);
     while (!m_isEnding) {
-        m_changed.wait_for(lock, std::min<std::chrono::milliseconds>(m_requestTime / 4 + std::chrono::milliseconds(1),
-                                                                     std::chrono::milliseconds(500)));
+        m_changed.wait_for(
+            lock, std::min<std::chrono::milliseconds>(m_requestTime / 4 + std::chrono::milliseconds(1),
+                                                      std::chrono::milliseconds(500)));
         const auto tooOld = Clock::now() - m_requestTime;
         for (auto& [connection, entry] : m_entries) {
             if (!entry.isReading || entry.since > tooOld)
@@ -121,7 +126,8 @@ void HttpConnections::watch() {
             entry.isReading = false;
             // libmicrohttpd is waiting for input here, so nobody else writes to this socket.
             if (m_mayWritePlainText)
-                (void)::send(entry.socket, tooSlow.constData(), size_t(tooSlow.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+                (void)::send(entry.socket, tooSlow.constData(), size_t(tooSlow.size()),
+                             MSG_NOSIGNAL | MSG_DONTWAIT);
             ::shutdown(entry.socket, SHUT_RDWR);
         }
     }

@@ -8,7 +8,8 @@ namespace meshwatch {
 
 QByteArray headerValue(const HttpHeaders& headers, QByteArrayView name) {
     for (const auto& [key, value] : headers) {
-        if (key.size() == name.size() && qstrnicmp(key.constData(), key.size(), name.data(), name.size()) == 0)
+        if (key.size() == name.size() &&
+            qstrnicmp(key.constData(), key.size(), name.data(), name.size()) == 0)
             return value;
     }
     return {};
@@ -30,7 +31,8 @@ HttpResponse HttpResponse::refusal(int status, const QString& code, const QStrin
     const QJsonObject error{{QStringLiteral("code"), code}, {QStringLiteral("message"), message}};
     HttpResponse response;
     response.status = status;
-    response.body = QJsonDocument(QJsonObject{{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact);
+    response.body =
+        QJsonDocument(QJsonObject{{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact);
     return response;
 }
 

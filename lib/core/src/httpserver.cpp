@@ -74,7 +74,8 @@ MHD_Result queue(MHD_Connection* connection, const HttpResponse& answer, bool cl
 
 HttpResponder::~HttpResponder() {
     if (m_state && !m_state->isAnswered)
-        send(HttpResponse::refusal(503, QStringLiteral("http.unavailable"), Text::tr("Not available at the moment.")));
+        send(HttpResponse::refusal(503, QStringLiteral("http.unavailable"),
+                                   Text::tr("Not available at the moment.")));
 }
 
 HttpResponder& HttpResponder::operator=(HttpResponder&& other) noexcept {
@@ -120,7 +121,8 @@ public:
 std::optional<HttpResponse> HttpServer::Private::refusalOfHead(MHD_Connection* connection,
                                                                const HttpRequest& head) const {
     if (isStopping || connections->count() > options.maxConnections)
-        return HttpResponse::refusal(503, QStringLiteral("http.unavailable"), Text::tr("Too many connections."));
+        return HttpResponse::refusal(503, QStringLiteral("http.unavailable"),
+                                     Text::tr("Too many connections."));
     const QByteArray length = head.header("content-length");
     if (!length.isEmpty() && length.toLongLong() > options.maxBodyBytes)
         return HttpResponse::refusal(413, QStringLiteral("http.bodyTooLarge"),
@@ -132,8 +134,9 @@ std::optional<HttpResponse> HttpServer::Private::refusalOfHead(MHD_Connection* c
     const QByteArray host = head.header("host");
     const auto* fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     if (host != ownHost && !isHostAllowed(host, fd->connect_fd, options.address, options.allowedHosts))
-        return HttpResponse::refusal(403, QStringLiteral("http.foreignHost"),
-                                     Text::tr("The Host header names neither this address nor an allowed name."));
+        return HttpResponse::refusal(
+            403, QStringLiteral("http.foreignHost"),
+            Text::tr("The Host header names neither this address nor an allowed name."));
     return check ? check(head) : std::nullopt;
 }
 
@@ -163,8 +166,9 @@ MHD_Result HttpServer::Private::proceed(MHD_Connection* connection, State& state
     if (state.isAnswered)
         return queue(connection, state.response, isStopping);
     if (state.isTooLarge) {
-        state.refusal = HttpResponse::refusal(413, QStringLiteral("http.bodyTooLarge"),
-                                              Text::tr("The body is larger than %1 bytes.").arg(options.maxBodyBytes));
+        state.refusal =
+            HttpResponse::refusal(413, QStringLiteral("http.bodyTooLarge"),
+                                  Text::tr("The body is larger than %1 bytes.").arg(options.maxBodyBytes));
     }
     if (state.refusal)
         return queue(connection, *state.refusal, state.refusal->status == 503 || state.isTooLarge);
@@ -180,8 +184,9 @@ MHD_Result HttpServer::Private::proceed(MHD_Connection* connection, State& state
     return MHD_YES;
 }
 
-MHD_Result HttpServer::Private::access(void* self, MHD_Connection* connection, const char* url, const char* method,
-                                       const char*, const char* data, size_t* size, void** context) {
+MHD_Result HttpServer::Private::access(void* self, MHD_Connection* connection, const char* url,
+                                       const char* method, const char*, const char* data, size_t* size,
+                                       void** context) {
     auto* server = static_cast<Private*>(self);
     if (!*context)
         return server->begin(connection, url, method, context);
@@ -242,11 +247,12 @@ void HttpServer::Private::refuseUnderWay() {
         }
     }
     for (const auto& state : unanswered)
-        HttpResponder(state).send(
-            HttpResponse::refusal(503, QStringLiteral("http.stopping"), Text::tr("Not available at the moment.")));
+        HttpResponder(state).send(HttpResponse::refusal(503, QStringLiteral("http.stopping"),
+                                                        Text::tr("Not available at the moment.")));
 }
 
-HttpServer::HttpServer() : d(std::make_unique<Private>()) {}
+HttpServer::HttpServer()
+    : d(std::make_unique<Private>()) {}
 
 HttpServer::~HttpServer() { stop(); }
 
@@ -292,13 +298,14 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
     }
     items.push_back({MHD_OPTION_END, 0, nullptr});
     errno = 0;
-    d->daemon = MHD_start_daemon(flags, options.port, nullptr, nullptr, &Private::access, d.get(), MHD_OPTION_ARRAY,
-                                 items.data(), MHD_OPTION_END);
+    d->daemon = MHD_start_daemon(flags, options.port, nullptr, nullptr, &Private::access, d.get(),
+                                 MHD_OPTION_ARRAY, items.data(), MHD_OPTION_END);
     if (!d->daemon) {
         const QString place = options.address.toString() + QLatin1Char(':') + QString::number(options.port);
         const QString reason = QString::fromLocal8Bit(std::strerror(errno));
         if (usesTls && errno == 0)
-            return Error{QStringLiteral("http.tls"), Text::tr("The TLS certificate or its key cannot be used."),
+            return Error{QStringLiteral("http.tls"),
+                         Text::tr("The TLS certificate or its key cannot be used."),
                          Text::tr("Both must be in PEM form and belong together.")};
         return Error{QStringLiteral("http.listen"), Text::tr("Cannot listen on %1: %2.").arg(place, reason),
                      Text::tr("Choose another port, or stop the program that uses it.")};

@@ -14,13 +14,13 @@ bool saysSecret(const QString& name) {
     // A public key is no secret, and names like "keyword" or "monkey" are none either.
     if (lower.contains(QLatin1String("publickey")))
         return false;
-    for (const auto* word : {"secret", "password", "passwort", "token", "apikey", "api-key", "api_key", "authorization",
-                             "connectionstring"}) {
+    for (const auto* word : {"secret", "password", "passwort", "token", "apikey", "api-key", "api_key",
+                             "authorization", "connectionstring"}) {
         if (lower.contains(QLatin1String(word)))
             return true;
     }
-    return lower == QLatin1String("key") || lower.endsWith(QLatin1String("-key"))
-           || lower.endsWith(QLatin1String("_key"));
+    return lower == QLatin1String("key") || lower.endsWith(QLatin1String("-key")) ||
+           lower.endsWith(QLatin1String("_key"));
 }
 
 } // namespace
@@ -41,8 +41,9 @@ bool isSecretHeader(QByteArrayView name) {
 
 QJsonValue redact(const QJsonValue& value) {
     if (value.isArray()) {
+        const QJsonArray items = value.toArray();
         QJsonArray list;
-        for (const auto& item : value.toArray())
+        for (const auto& item : items)
             list.append(redact(item));
         return list;
     }

@@ -16,7 +16,6 @@ constexpr qint64 maxPendingBytes = 256LL * 1024 * 1024;
 
 constexpr auto retryPause = 500ms;
 constexpr auto newsPause = 4ms;
-constexpr auto stopPatience = 3s;
 constexpr auto trimPause = 10s;
 constexpr qint64 trimSlice = 5000;
 

@@ -43,7 +43,8 @@ void Attributes::setForwardingDeletion(const QString& id, const QString& peer, c
 
 void Attributes::forgetPeer(const QString& peer) {
     removeSharedWith(peer);
-    for (const QString& id : m_forwardings.keys()) {
+    const QStringList forwarded = m_forwardings.keys();
+    for (const QString& id : forwarded) {
         const auto removed =
             m_forwardings[id].removeIf([&](const Forwarding& forwarding) { return forwarding.peer == peer; });
         if (removed > 0 && m_store.contains(id))

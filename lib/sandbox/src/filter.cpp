@@ -122,7 +122,7 @@ Outcome<Filter> Filter::read(const QueryItems& query, std::span<const FilterName
     QHash<QString, qsizetype> places;
     for (const auto& [name, value] : query.all()) {
         const auto known =
-            std::ranges::find_if(names, [&](const FilterName& n) { return name == QLatin1String(n.name); });
+            std::ranges::find_if(names, [&key = name](const FilterName& n) { return key == QLatin1String(n.name); });
         if (known == names.end()) {
             if (unknown == Unknown::Ignored)
                 continue;

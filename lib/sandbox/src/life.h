@@ -27,7 +27,7 @@ public:
         int keep = 2000;
     };
 
-    Life(Backbone& backbone, std::vector<SandboxConnector*> connectors, const Setup& setup,
+    Life(Backbone& backbone, const std::vector<SandboxConnector*>& connectors, const Setup& setup,
          QObject* parent = nullptr);
     ~Life() override;
 

@@ -28,7 +28,8 @@ std::pair<QByteArrayView, QByteArrayView> split(const QByteArray& path) {
 
 const WebhookReceiver::Endpoint* find(const Endpoints& endpoints, QByteArrayView name) {
     for (const auto& endpoint : endpoints) {
-        if (endpoint.path.isEmpty() || QString::fromUtf8(name).compare(endpoint.path, Qt::CaseInsensitive) == 0)
+        if (endpoint.path.isEmpty() ||
+            QString::fromUtf8(name).compare(endpoint.path, Qt::CaseInsensitive) == 0)
             return &endpoint;
     }
     return nullptr;
@@ -47,7 +48,8 @@ bool showsKey(const HttpRequest& head, const WebhookReceiver::Endpoint& endpoint
         const QByteArray pair = QByteArray::fromBase64(authorization.sliced(6));
         const qsizetype colon = pair.indexOf(':');
         const bool isWhole = secrets::equalInConstantTime(pair, endpoint.key);
-        const bool isPassword = secrets::equalInConstantTime(QByteArrayView(pair).sliced(colon + 1), endpoint.key);
+        const bool isPassword =
+            secrets::equalInConstantTime(QByteArrayView(pair).sliced(colon + 1), endpoint.key);
         return isWhole || isPassword;
     }
     return false;
@@ -57,9 +59,10 @@ bool showsKey(const HttpRequest& head, const WebhookReceiver::Endpoint& endpoint
 bool isJson(const QByteArray& contentType) {
     if (contentType.isNull())
         return true;
-    const QByteArray type = contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';'))
-                                .trimmed()
-                                .toLower();
+    const QByteArray type =
+        contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';'))
+            .trimmed()
+            .toLower();
     return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
 
@@ -69,9 +72,11 @@ QByteArray keptHeaders(const HttpHeaders& headers, const QString& keyHeader) {
     text.reserve(320);
     const QByteArray key = keyHeader.toLatin1();
     for (const auto& [name, value] : headers) {
-        if (qstricmp(name.constData(), "content-length") == 0 || qstricmp(name.constData(), "x-correlation-id") == 0)
+        if (qstricmp(name.constData(), "content-length") == 0 ||
+            qstricmp(name.constData(), "x-correlation-id") == 0)
             continue;
-        const bool isSecret = qstricmp(name.constData(), key.constData()) == 0 || secrets::isSecretHeader(name);
+        const bool isSecret =
+            qstricmp(name.constData(), key.constData()) == 0 || secrets::isSecretHeader(name);
         text.append(name).append(": ").append(isSecret ? QByteArray(secrets::redacted) : value).append('\n');
     }
     return text;
@@ -97,7 +102,8 @@ public:
     std::shared_ptr<const Endpoints> endpoints = std::make_shared<Endpoints>();
     QHash<qint32, Statistics> statistics;
 
-    explicit Private(EventStore& eventStore) : store(eventStore) {}
+    explicit Private(EventStore& eventStore)
+        : store(eventStore) {}
 
     std::shared_ptr<const Endpoints> current() const {
         const std::lock_guard lock(mutex);
@@ -187,16 +193,18 @@ void WebhookReceiver::Private::handle(HttpRequest request, HttpResponder respond
     // std::function wants copyable captures.
     auto answer = std::make_shared<HttpResponder>(std::move(responder));
     // The store may call back when the receiver is gone: while the disk is full, deliveries wait.
-    store.append(std::move(one), [self = weak_from_this(), answer, connection = endpoint->connection](bool stored) {
-        if (const auto receiver = self.lock())
-            receiver->count(connection, stored);
-        answer->send(stored ? HttpResponse{}
-                            : HttpResponse::refusal(503, QStringLiteral("receiver.notStored"),
-                                                    tr("The event cannot be stored at the moment.")));
-    });
+    store.append(
+        std::move(one), [self = weak_from_this(), answer, connection = endpoint->connection](bool stored) {
+            if (const auto receiver = self.lock())
+                receiver->count(connection, stored);
+            answer->send(stored ? HttpResponse{}
+                                : HttpResponse::refusal(503, QStringLiteral("receiver.notStored"),
+                                                        tr("The event cannot be stored at the moment.")));
+        });
 }
 
-void WebhookReceiver::Private::quarantine(const HttpRequest& request, const Endpoint& endpoint, const QString& reason) {
+void WebhookReceiver::Private::quarantine(const HttpRequest& request, const Endpoint& endpoint,
+                                          const QString& reason) {
     QuarantinedBody kept;
     kept.receivedAt = Micros::now();
     kept.connection = endpoint.connection;
@@ -209,7 +217,8 @@ void WebhookReceiver::Private::quarantine(const HttpRequest& request, const Endp
 }
 
 WebhookReceiver::WebhookReceiver(EventStore& store, QObject* parent)
-    : QObject(parent), d(std::make_shared<Private>(store)) {}
+    : QObject(parent)
+    , d(std::make_shared<Private>(store)) {}
 
 WebhookReceiver::~WebhookReceiver() { d->server.stop(); }
 
@@ -221,7 +230,9 @@ void WebhookReceiver::setEndpoints(std::vector<Endpoint> endpoints) {
 Result<void> WebhookReceiver::start(const HttpServer::Options& options) {
     auto started = d->server.start(
         options, [this](const HttpRequest& head) { return d->check(head); },
-        [this](HttpRequest request, HttpResponder responder) { d->handle(std::move(request), std::move(responder)); });
+        [this](HttpRequest request, HttpResponder responder) {
+            d->handle(std::move(request), std::move(responder));
+        });
     Q_EMIT listeningChanged();
     return started;
 }

@@ -44,8 +44,12 @@ Micros createdAt(const QJsonObject& object) {
 
 } // namespace
 
-SyncRun::SyncRun(ConnectorClient& client, Comparer& comparer, std::chrono::milliseconds grace, QObject* parent)
-    : QObject(parent), m_client(client), m_comparer(comparer), m_grace(grace) {}
+SyncRun::SyncRun(ConnectorClient& client, Comparer& comparer, std::chrono::milliseconds grace,
+                 QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_comparer(comparer)
+    , m_grace(grace) {}
 
 void SyncRun::start() {
     m_timer.start();
@@ -69,13 +73,14 @@ void SyncRun::sync() {
 }
 
 void SyncRun::readIdentity() {
-    connector::whenFinished(m_client.account().identityInfo(), this, [this](const ConnectorResult<connector::IdentityInfo>& identity) {
-        if (identity)
-            m_ownAddress = identity->address();
-        else if (ends(identity.error(), tr("Account")))
-            return;
-        readMark();
-    });
+    connector::whenFinished(m_client.account().identityInfo(), this,
+                            [this](const ConnectorResult<connector::IdentityInfo>& identity) {
+                                if (identity)
+                                    m_ownAddress = identity->address();
+                                else if (ends(identity.error(), tr("Account")))
+                                    return;
+                                readMark();
+                            });
 }
 
 void SyncRun::readMark() {
@@ -118,39 +123,56 @@ void SyncRun::planLists() {
         m_lists.push_back({title, std::move(fetch), std::move(prove), true, {}, from, {day}});
     };
     auto* client = &m_client;
-    whole(tr("Templates"),
-          [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->relationshipTemplates().list(filter), this, done); },
-          [this](const QJsonObject& object) {
-              const QString id = object.value(QLatin1String("id")).toString();
-              return restevents::ofTemplate(object, m_relationshipsOfTemplate.value(id));
-          });
-    whole(tr("Files"), [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->files().list(filter), this, done); },
-          [this](const QJsonObject& object) { return restevents::ofFile(object, m_ownAddress); });
+    whole(
+        tr("Templates"),
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->relationshipTemplates().list(filter), this, done);
+        },
+        [this](const QJsonObject& object) {
+            const QString id = object.value(QLatin1String("id")).toString();
+            return restevents::ofTemplate(object, m_relationshipsOfTemplate.value(id));
+        });
+    whole(
+        tr("Files"),
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->files().list(filter), this, done);
+        },
+        [this](const QJsonObject& object) { return restevents::ofFile(object, m_ownAddress); });
     addRequestLists(
         tr("Requests"),
-        [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->incomingRequests().list(filter), this, done); },
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->incomingRequests().list(filter), this, done);
+        },
         &restevents::ofIncomingRequest);
     addRequestLists(
         tr("Requests"),
-        [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->outgoingRequests().list(filter), this, done); },
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->outgoingRequests().list(filter), this, done);
+        },
         &restevents::ofOutgoingRequest);
-    const Fetch attributes = [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->attributes().list(filter), this, done); };
+    const Fetch attributes = [this, client](const connector::Filter& filter, const Take& done) {
+        asObjects(client->attributes().list(filter), this, done);
+    };
     // Own attributes need no relationship and can be older than all of them.
     windowed(tr("Attributes"), attributes, &restevents::ofAttribute);
     if (!m_since.isValid())
         m_lists.back().from = beginning;
     whole(tr("Attributes"), attributes, &restevents::ofAttribute);
     m_lists.back().filter.is(u"deletionInfo.deletionStatus", u"DeletedByEmitter");
-    windowed(tr("Messages"),
-             [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->messages().list(filter), this, done); },
-             &restevents::ofMessage);
+    windowed(
+        tr("Messages"),
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->messages().list(filter), this, done);
+        },
+        &restevents::ofMessage);
     next();
 }
 
 /// New ones by their creation; old ones that were answered or expired since.
 void SyncRun::addRequestLists(const QString& title, const Fetch& fetch, const Prove& prove) {
     const Micros from = m_since.isValid() ? Micros{m_since.value - overlap} : m_earliest;
-    m_lists.push_back({title, fetch, prove, true, {}, from.isValid() ? from : Micros{m_started.value - day}, {day}});
+    m_lists.push_back(
+        {title, fetch, prove, true, {}, from.isValid() ? from : Micros{m_started.value - day}, {day}});
     if (!m_since.isValid())
         return;
     m_lists.push_back({title, fetch, prove, false, {}, {}, {}});
@@ -210,7 +232,7 @@ void SyncRun::take(List list, Micros to, const Answer& answer) {
     });
 }
 
-void SyncRun::compare(const Objects& objects, const Prove& prove, std::function<void()> then) {
+void SyncRun::compare(const Objects& objects, const Prove& prove, const std::function<void()>& then) {
     restevents::Provables events;
     for (const QJsonObject& object : objects) {
         ++m_summary.compared;
@@ -245,9 +267,9 @@ void SyncRun::addMissing(std::vector<Arrival> missing) {
     }
 }
 
-/// Deliveries of this very sync may still be under way. One wait is enough for all that is compared after it, but what
-/// is newer than the sync gets its own.
-void SyncRun::fileMissing(std::function<void()> then) {
+/// Deliveries of this very sync may still be under way. One wait is enough for all that is compared after it,
+/// but what is newer than the sync gets its own.
+void SyncRun::fileMissing(const std::function<void()>& then) {
     if (m_missing.empty()) {
         then();
         return;
@@ -257,7 +279,7 @@ void SyncRun::fileMissing(std::function<void()> then) {
     });
     const bool mustWait = m_grace.count() > 0 && (!m_hasWaited || isNew);
     m_hasWaited = true;
-    QTimer::singleShot(mustWait ? m_grace : std::chrono::milliseconds(0), this, [this, then = std::move(then)] {
+    QTimer::singleShot(mustWait ? m_grace : std::chrono::milliseconds(0), this, [this, then] {
         m_comparer.file(std::exchange(m_missing, {}), this, [this, then](int filed) {
             m_summary.recovered += filed;
             then();

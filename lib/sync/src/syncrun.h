@@ -55,9 +55,9 @@ private:
     void next();
     void ask(List list);
     void take(List list, Micros to, const Answer& answer);
-    void compare(const Objects& objects, const Prove& prove, std::function<void()> then);
+    void compare(const Objects& objects, const Prove& prove, const std::function<void()>& then);
     void addMissing(std::vector<Arrival> missing);
-    void fileMissing(std::function<void()> then);
+    void fileMissing(const std::function<void()>& then);
     void conclude();
     /// True if the error ends the run; a closed list only narrows it.
     bool ends(const ConnectorError& error, const QString& title);

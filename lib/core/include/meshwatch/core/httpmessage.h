@@ -45,7 +45,8 @@ public:
     class State;
 
     HttpResponder() = default;
-    explicit HttpResponder(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+    explicit HttpResponder(std::shared_ptr<State> state)
+        : m_state(std::move(state)) {}
     HttpResponder(HttpResponder&& other) noexcept = default;
     HttpResponder& operator=(HttpResponder&& other) noexcept;
     ~HttpResponder();

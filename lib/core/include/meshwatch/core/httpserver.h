@@ -24,13 +24,13 @@ class HttpServer {
 public:
     struct Options {
         QHostAddress address = QHostAddress(QHostAddress::LocalHost);
-        quint16 port = 0;                               ///< 0 takes a free one
-        QStringList allowedHosts;                       ///< names besides its own address, without port
+        quint16 port = 0;         ///< 0 takes a free one
+        QStringList allowedHosts; ///< names besides its own address, without port
         qsizetype maxBodyBytes = 8 * 1024 * 1024;
         int maxConnections = 1000;
-        std::chrono::milliseconds requestTime{30'000};  ///< from the first byte to the last of a request
-        std::chrono::seconds idleTime{75};              ///< a kept-alive connection without a request
-        QByteArray certificatePem;                      ///< with `privateKeyPem`: HTTPS
+        std::chrono::milliseconds requestTime{30'000}; ///< from the first byte to the last of a request
+        std::chrono::seconds idleTime{75};             ///< a kept-alive connection without a request
+        QByteArray certificatePem;                     ///< with `privateKeyPem`: HTTPS
         QByteArray privateKeyPem;
     };
     /// Looks at a request before its body is taken; an answer refuses it.

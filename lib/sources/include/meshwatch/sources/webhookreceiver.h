@@ -20,16 +20,17 @@ class EventStore;
 /// Takes the Connectors' webhooks and answers 204 once the event is committed (architecture, rule 1).
 ///
 /// Each connection has a path: `POST /NAME`, `POST /NAME/transport.messageReceived` and
-/// `POST /NAME?trigger=…` are the same to it. Statuses: 204 stored; 400 no event (kept in quarantine, reason as
-/// JSON); 401 key missing or wrong; 403 sent by a web page or for another host; 404 no such connection; 405 not
-/// POST; 408 too slow; 413 too large; 415 not JSON; 503 too many connections or the store cannot write.
+/// `POST /NAME?trigger=…` are the same to it. Statuses: 204 stored; 400 no event (kept in quarantine, reason
+/// as JSON); 401 key missing or wrong; 403 sent by a web page or for another host; 404 no such connection;
+/// 405 not POST; 408 too slow; 413 too large; 415 not JSON; 503 too many connections or the store cannot
+/// write.
 class WebhookReceiver : public QObject {
     Q_OBJECT
 public:
     /// One connection's path and what a delivery must show.
     struct Endpoint {
         ConnectionId connection;
-        QString path;         ///< first path segment, compared without case; empty: any path
+        QString path; ///< first path segment, compared without case; empty: any path
         QString keyHeader = QStringLiteral("x-api-key");
         /// Empty: no key asked for. Else the value of `keyHeader`, or `Authorization: Bearer <key>`, or
         /// `Authorization: Basic` with this as "user:password" or as the password.
