@@ -166,7 +166,12 @@ QJsonObject RequestItems::acceptFile(const QJsonObject& item, const QString& pee
         {u"owner"_s, m_runtime.address()},
         {u"value"_s, QJsonObject{{u"@type"_s, u"IdentityFileReference"_s}, {u"value"_s, reference}}}};
     const QJsonObject attribute = m_runtime.attributes.createOwn(content);
-    return shareOwn("TransferFileOwnershipAcceptResponseItem"_L1, attribute, peer, requestId);
+    QJsonObject answer = shareOwn("TransferFileOwnershipAcceptResponseItem"_L1, attribute, peer, requestId);
+    // The one response item whose attribute goes without its type (recordings).
+    QJsonObject untyped = answer.value("attribute"_L1).toObject();
+    untyped.remove("@type"_L1);
+    answer.insert("attribute"_L1, untyped);
+    return answer;
 }
 
 void RequestItems::apply(const QJsonArray& items, const QJsonArray& responses, const QString& peer,
@@ -211,8 +216,10 @@ void RequestItems::applyOne(const QJsonObject& item, const QJsonObject& answer, 
     }
     if (type == "AttributeAlreadySharedAcceptResponseItem"_L1 || id.isEmpty())
         return;
-    const QJsonObject content = answer.contains("attribute"_L1) ? answer.value("attribute"_L1).toObject()
-                                                                : item.value("attribute"_L1).toObject();
+    QJsonObject content = answer.contains("attribute"_L1) ? answer.value("attribute"_L1).toObject()
+                                                          : item.value("attribute"_L1).toObject();
+    if (!content.contains("@type"_L1))
+        content.insert("@type"_L1, u"IdentityAttribute"_s);
     QJsonObject more;
     QString kind = u"PeerIdentityAttribute"_s;
     if (typeOf(content) == "RelationshipAttribute"_L1) {
