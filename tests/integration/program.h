@@ -12,7 +12,8 @@ public:
     static QString cli() { return QStringLiteral(MESHWATCH_BIN_DIR "/meshwatch-cli"); }
 
     /// Starts and waits for the first line on stdout.
-    bool start(const QStringList& arguments, const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
+    bool start(const QStringList& arguments,
+               const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
         m_process.start(cli(), arguments);
@@ -25,7 +26,9 @@ public:
     }
     QByteArray firstLine() const { return m_firstLine; }
     /// The port in the first line's URL.
-    quint16 port() const { return quint16(QUrl(QString::fromLatin1(m_firstLine.mid(m_firstLine.indexOf("http")))).port()); }
+    quint16 port() const {
+        return quint16(QUrl(QString::fromLatin1(m_firstLine.mid(m_firstLine.indexOf("http")))).port());
+    }
     QProcess& process() { return m_process; }
 
     void killHard() {
@@ -70,9 +73,10 @@ public:
     }
     bool isConnected() const { return m_isConnected; }
     /// The status, or 0 if the connection broke.
-    int post(const QByteArray& path, const QByteArray& body, const QByteArray& headers = "content-type: application/json\r\n") {
-        m_socket.write("POST " + path + " HTTP/1.1\r\nhost: 127.0.0.1\r\n" + headers + "content-length: "
-                       + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    int post(const QByteArray& path, const QByteArray& body,
+             const QByteArray& headers = "content-type: application/json\r\n") {
+        m_socket.write("POST " + path + " HTTP/1.1\r\nhost: 127.0.0.1\r\n" + headers +
+                       "content-length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         QByteArray answer;
         while (!answer.contains("\r\n\r\n")) {
             if (!m_socket.waitForReadyRead(20'000))
@@ -81,7 +85,8 @@ public:
         }
         const qsizetype head = answer.indexOf("\r\n\r\n") + 4;
         const qsizetype at = answer.toLower().indexOf("content-length: ");
-        const qsizetype length = at < 0 ? 0 : answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toLongLong();
+        const qsizetype length =
+            at < 0 ? 0 : answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toLongLong();
         while (answer.size() < head + length && m_socket.waitForReadyRead(5000))
             answer += m_socket.readAll();
         m_body = answer.mid(head);

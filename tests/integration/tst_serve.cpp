@@ -34,7 +34,8 @@ std::vector<Delivery> recordedDeliveries() {
             return {};
         Delivery delivery;
         delivery.url = line->value(QLatin1String("url")).toString().toUtf8();
-        delivery.at = Micros::fromIso(line->value(QLatin1String("at")).toString().toLatin1()).value_or(Micros());
+        delivery.at =
+            Micros::fromIso(line->value(QLatin1String("at")).toString().toLatin1()).value_or(Micros());
         const QJsonObject headers = line->value(QLatin1String("headers")).toObject();
         for (auto it = headers.begin(); it != headers.end(); ++it) {
             if (it.key() != QLatin1String("host") && it.key() != QLatin1String("content-length"))
@@ -47,8 +48,8 @@ std::vector<Delivery> recordedDeliveries() {
 }
 
 QByteArray mail(int thread, int number) {
-    return "{\"data\":{\"id\":\"MSG" + QByteArray::number(thread) + 'x' + QByteArray::number(number)
-           + "\",\"isOwn\":false},\"trigger\":\"transport.messageReceived\"}";
+    return "{\"data\":{\"id\":\"MSG" + QByteArray::number(thread) + 'x' + QByteArray::number(number) +
+           "\",\"isOwn\":false},\"trigger\":\"transport.messageReceived\"}";
 }
 
 } // namespace
@@ -59,14 +60,14 @@ class TestServe : public QObject {
     QTemporaryDir m_folder;
     [[nodiscard]] QString data(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
     static QStringList serve(const QString& data) {
-        return {QStringLiteral("serve"),   QStringLiteral("--data"),         data,
+        return {QStringLiteral("serve"),    QStringLiteral("--data"),      data,
                 QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--connection"),
                 QStringLiteral("a")};
     }
     static Program::Outcome events(const QString& data, const QStringList& more = {}) {
         return Program::run(QStringList{QStringLiteral("events"), QStringLiteral("--data"), data,
-                                        QStringLiteral("--format"), QStringLiteral("jsonl")}
-                            + more);
+                                        QStringLiteral("--format"), QStringLiteral("jsonl")} +
+                            more);
     }
 
 private Q_SLOTS:
@@ -86,8 +87,10 @@ private Q_SLOTS:
                 // Two starts of the Connector: equal but for the time between them.
                 if (delivery.body.contains("runtime.modulesStarted") && !std::exchange(isFirstStart, false))
                     QTest::qWait(2100);
-                if (const int status = poster.post(delivery.url, delivery.body, delivery.headers); status != 204)
-                    QFAIL(qPrintable(QStringLiteral("%1: %2").arg(QString::fromUtf8(delivery.url)).arg(status)));
+                if (const int status = poster.post(delivery.url, delivery.body, delivery.headers);
+                    status != 204)
+                    QFAIL(qPrintable(
+                        QStringLiteral("%1: %2").arg(QString::fromUtf8(delivery.url)).arg(status)));
             }
         };
         play(true);
@@ -100,8 +103,10 @@ private Q_SLOTS:
             QVERIFY(object.ok());
             const QString trigger = object->value(QLatin1String("trigger")).toString();
             const bool isRuntime = trigger.startsWith(QLatin1String("runtime."));
-            QVERIFY2(isRuntime || !object->value(QLatin1String("object")).toString().isEmpty(), line.constData());
-            QVERIFY(Micros::fromIso(object->value(QLatin1String("receivedAt")).toString().toLatin1()).has_value());
+            QVERIFY2(isRuntime || !object->value(QLatin1String("object")).toString().isEmpty(),
+                     line.constData());
+            QVERIFY(Micros::fromIso(object->value(QLatin1String("receivedAt")).toString().toLatin1())
+                        .has_value());
             QCOMPARE(object->value(QLatin1String("connection")).toString(), QStringLiteral("a"));
         }
         QCOMPARE(program.terminate(), 0);
@@ -126,7 +131,8 @@ private Q_SLOTS:
         for (int t = 0; t < 8; ++t) {
             posters.emplace_back([&, t] {
                 Poster poster(program.port());
-                for (int i = 0; poster.isConnected() && poster.post("/a", mail(round * 100 + t, i)) == 204; ++i)
+                for (int i = 0; poster.isConnected() && poster.post("/a", mail(round * 100 + t, i)) == 204;
+                     ++i)
                     ++acknowledged;
             });
         }
@@ -148,23 +154,36 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("headers");
         QTest::addColumn<int>("status");
-        const QByteArray json = "content-type: application/json\r\n", key = "x-hook: s3cret\r\n", good = mail(0, 0);
+        const QByteArray json = "content-type: application/json\r\n", key = "x-hook: s3cret\r\n",
+                         good = mail(0, 0);
         QTest::newRow("good") << QByteArray("/a") << good << json + key << 204;
-        QTest::newRow("trigger in the path only") << QByteArray("/a/transport.messageReceived") << QByteArray("{\"data\":{}}") << json + key << 204;
-        QTest::newRow("trigger in the query only") << QByteArray("/a?trigger=transport.messageSent") << QByteArray("{\"data\":{}}") << json + key << 204;
-        QTest::newRow("bearer") << QByteArray("/a") << good << QByteArray(json + "authorization: Bearer s3cret\r\n") << 204;
-        QTest::newRow("basic") << QByteArray("/a") << good << QByteArray(json + "authorization: Basic " + QByteArray("u:s3cret").toBase64() + "\r\n") << 204;
+        QTest::newRow("trigger in the path only")
+            << QByteArray("/a/transport.messageReceived") << QByteArray("{\"data\":{}}") << json + key << 204;
+        QTest::newRow("trigger in the query only") << QByteArray("/a?trigger=transport.messageSent")
+                                                   << QByteArray("{\"data\":{}}") << json + key << 204;
+        QTest::newRow("bearer") << QByteArray("/a") << good
+                                << QByteArray(json + "authorization: Bearer s3cret\r\n") << 204;
+        QTest::newRow("basic") << QByteArray("/a") << good
+                               << QByteArray(json + "authorization: Basic " +
+                                             QByteArray("u:s3cret").toBase64() + "\r\n")
+                               << 204;
         QTest::newRow("no key") << QByteArray("/a") << good << json << 401;
-        QTest::newRow("wrong key") << QByteArray("/a") << good << QByteArray(json + "x-hook: s3cre\r\n") << 401;
+        QTest::newRow("wrong key") << QByteArray("/a") << good << QByteArray(json + "x-hook: s3cre\r\n")
+                                   << 401;
         QTest::newRow("unknown path") << QByteArray("/b") << good << json + key << 404;
         QTest::newRow("root") << QByteArray("/") << good << json + key << 404;
-        QTest::newRow("form") << QByteArray("/a") << good << QByteArray("content-type: application/x-www-form-urlencoded\r\n" + key) << 415;
-        QTest::newRow("charset is fine") << QByteArray("/a") << good << QByteArray("content-type: application/json; charset=utf-8\r\n" + key) << 204;
+        QTest::newRow("form") << QByteArray("/a") << good
+                              << QByteArray("content-type: application/x-www-form-urlencoded\r\n" + key)
+                              << 415;
+        QTest::newRow("charset is fine")
+            << QByteArray("/a") << good
+            << QByteArray("content-type: application/json; charset=utf-8\r\n" + key) << 204;
         QTest::newRow("empty body") << QByteArray("/a") << QByteArray() << json + key << 400;
         QTest::newRow("truncated") << QByteArray("/a") << good.left(40) << json + key << 400;
         QTest::newRow("HTML") << QByteArray("/a") << QByteArray("<html>") << json + key << 400;
         QTest::newRow("no trigger") << QByteArray("/a") << QByteArray("{\"data\":{}}") << json + key << 400;
-        QTest::newRow("web page") << QByteArray("/a") << good << QByteArray(json + key + "origin: https://evil.example\r\n") << 403;
+        QTest::newRow("web page") << QByteArray("/a") << good
+                                  << QByteArray(json + key + "origin: https://evil.example\r\n") << 403;
         QTest::newRow("too large") << QByteArray("/a") << QByteArray(1'200'000, ' ') << json + key << 413;
     }
     void refuses() {
@@ -176,10 +195,10 @@ private Q_SLOTS:
         if (program.process().state() == QProcess::NotRunning) {
             auto environment = QProcessEnvironment::systemEnvironment();
             environment.insert(QStringLiteral("HOOK_KEY"), QStringLiteral("s3cret"));
-            QVERIFY(program.start(serve(data("refusing"))
-                                      + QStringList{QStringLiteral("--key-env"), QStringLiteral("HOOK_KEY"),
-                                                    QStringLiteral("--key-header"), QStringLiteral("x-hook"),
-                                                    QStringLiteral("--max-body"), QStringLiteral("1")},
+            QVERIFY(program.start(serve(data("refusing")) +
+                                      QStringList{QStringLiteral("--key-env"), QStringLiteral("HOOK_KEY"),
+                                                  QStringLiteral("--key-header"), QStringLiteral("x-hook"),
+                                                  QStringLiteral("--max-body"), QStringLiteral("1")},
                                   environment));
         }
         Poster poster(program.port());
@@ -205,7 +224,8 @@ private Q_SLOTS:
         QVERIFY(program.start(serve(data("shared"))));
         const auto second = Program::run(serve(data("shared")));
         QCOMPARE(second.code, 1);
-        QVERIFY2(second.err.contains(QByteArray::number(program.process().processId())), second.err.constData());
+        QVERIFY2(second.err.contains(QByteArray::number(program.process().processId())),
+                 second.err.constData());
         program.killHard();
         // A lock left behind by a killed process is no obstacle.
         Program third;
@@ -217,26 +237,32 @@ private Q_SLOTS:
         Program program;
         QVERIFY(program.start(serve(data("exported"))));
         Poster poster(program.port());
-        const QByteArray exact = "{\"data\":{\"id\":\"MSG1\",\"n\":12345678901234567890,\"f\":1.50},\"trigger\":\"transport.messageSent\"}";
+        const QByteArray exact = "{\"data\":{\"id\":\"MSG1\",\"n\":12345678901234567890,\"f\":1.50},"
+                                 "\"trigger\":\"transport.messageSent\"}";
         QCOMPARE(poster.post("/a", exact), 204);
         QCOMPARE(poster.post("/a", "{\"trigger\":\"runtime.modulesStarted\"}"), 204);
         QCOMPARE(program.terminate(), 0);
         const QString file = m_folder.filePath(QStringLiteral("out.jsonl"));
-        QCOMPARE(Program::run({QStringLiteral("export"), file, QStringLiteral("--data"), data("exported")}).code, 0);
+        QCOMPARE(
+            Program::run({QStringLiteral("export"), file, QStringLiteral("--data"), data("exported")}).code,
+            0);
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         const QByteArray lines = written.readAll();
-        QVERIFY2(lines.contains("\"data\":{\"id\":\"MSG1\",\"n\":12345678901234567890,\"f\":1.50}"), lines.constData());
+        QVERIFY2(lines.contains("\"data\":{\"id\":\"MSG1\",\"n\":12345678901234567890,\"f\":1.50}"),
+                 lines.constData());
         for (const char* expected : {"2 events new", "0 events new"}) {
-            const auto imported = Program::run({QStringLiteral("import"), file, QStringLiteral("--data"), data("imported")});
+            const auto imported =
+                Program::run({QStringLiteral("import"), file, QStringLiteral("--data"), data("imported")});
             QCOMPARE(imported.code, 0);
             QVERIFY2(imported.out.contains(expected), imported.out.constData());
         }
         const auto again = events(data("imported"));
         QCOMPARE(again.lines(), 2);
         QVERIFY(again.out.contains("\"n\":12345678901234567890,\"f\":1.50"));
-        const auto broken = Program::run({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--data"), data("imported")},
-                                         "{\"trigger\":\"a.b\"}\nnonsense\n" + lines);
+        const auto broken = Program::run(
+            {QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--data"), data("imported")},
+            "{\"trigger\":\"a.b\"}\nnonsense\n" + lines);
         QCOMPARE(broken.code, 1);
         QVERIFY2(broken.err.contains("line 1") && broken.err.contains("line 2"), broken.err.constData());
     }
@@ -246,27 +272,36 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("says");
         const auto row = [](const char* name, const QString& arguments, int code, const char* says) {
-            QTest::newRow(name) << arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts) << code << QByteArray(says);
+            QTest::newRow(name) << arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts) << code
+                                << QByteArray(says);
         };
         row("nothing", {}, 2, "subcommand");
         row("unknown command", QStringLiteral("fly"), 2, "");
         row("missing option", QStringLiteral("events"), 2, "--data");
         row("no such store", QStringLiteral("events --data /nonexistent/x"), 1, "no event store");
-        row("bad filter", QStringLiteral("events --data %1 trigge:x").arg(data("recorded")), 2, "Did you mean");
+        row("bad filter", QStringLiteral("events --data %1 trigge:x").arg(data("recorded")), 2,
+            "Did you mean");
         row("bad format", QStringLiteral("events --data %1 --format xml").arg(data("recorded")), 2, "format");
-        row("bad address", QStringLiteral("serve --data %1 --connection a --listen nowhere").arg(data("x")), 2, "ADDRESS:PORT");
-        row("unset variable", QStringLiteral("serve --data %1 --connection a --listen 127.0.0.1:0 --key-env NOT_SET_AT_ALL").arg(data("x")), 2, "NOT_SET_AT_ALL");
-        row("folder not writable", QStringLiteral("serve --data /proc/x --connection a --listen 127.0.0.1:0"), 1, "/proc/x");
+        row("bad address", QStringLiteral("serve --data %1 --connection a --listen nowhere").arg(data("x")),
+            2, "ADDRESS:PORT");
+        row("unset variable",
+            QStringLiteral("serve --data %1 --connection a --listen 127.0.0.1:0 --key-env NOT_SET_AT_ALL")
+                .arg(data("x")),
+            2, "NOT_SET_AT_ALL");
+        row("folder not writable", QStringLiteral("serve --data /proc/x --connection a --listen 127.0.0.1:0"),
+            1, "/proc/x");
         row("unreachable", QStringLiteral("connect --url http://127.0.0.1:9"), 3, "refused");
         row("which Connector", QStringLiteral("sync"), 2, "--url");
-        row("import of nothing", QStringLiteral("import /nonexistent --data %1").arg(data("x")), 1, "/nonexistent");
+        row("import of nothing", QStringLiteral("import /nonexistent --data %1").arg(data("x")), 1,
+            "/nonexistent");
     }
     void misuse() {
         QFETCH(QStringList, arguments);
         QFETCH(int, code);
         QFETCH(QByteArray, says);
         const auto outcome = Program::run(arguments);
-        QVERIFY2(outcome.code == code, qPrintable(QString::number(outcome.code) + QString::fromUtf8(outcome.err)));
+        QVERIFY2(outcome.code == code,
+                 qPrintable(QString::number(outcome.code) + QString::fromUtf8(outcome.err)));
         QVERIFY2(outcome.err.contains(says) || outcome.out.contains(says), outcome.err.constData());
     }
 };

@@ -19,9 +19,9 @@ Result<QJsonValue> parse(QByteArrayView text) {
         const qsizetype offset = qBound(qsizetype(0), qsizetype(problem.offset) - prefix, text.size());
         return Error{QStringLiteral("json.invalid"),
                      QCoreApplication::translate("json", "Not valid JSON at %1: %2.")
-                         .arg(position(text, offset),
-                              problem.error == QJsonParseError::NoError ? QStringLiteral("more than one value")
-                                                                        : problem.errorString()),
+                         .arg(position(text, offset), problem.error == QJsonParseError::NoError
+                                                          ? QStringLiteral("more than one value")
+                                                          : problem.errorString()),
                      {}};
     }
     return document.array().at(0);
@@ -33,7 +33,8 @@ Result<QJsonObject> parseObject(QByteArrayView text) {
         return value.error();
     if (!value->isObject())
         return Error{QStringLiteral("json.notAnObject"),
-                     QCoreApplication::translate("json", "A JSON object was expected."), {}};
+                     QCoreApplication::translate("json", "A JSON object was expected."),
+                     {}};
     return value->toObject();
 }
 

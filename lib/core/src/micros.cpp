@@ -21,16 +21,16 @@ int digits(QByteArrayView text, qsizetype at, int count) {
 
 /// The Connector's own form, "yyyy-MM-ddTHH:mm:ss.zzzZ", without a QDateTime: it stands in every event.
 std::optional<Micros> fromConnectorForm(QByteArrayView text) {
-    if (text.size() != 24 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':'
-        || text[16] != ':' || text[19] != '.' || text[23] != 'Z')
+    if (text.size() != 24 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' ||
+        text[16] != ':' || text[19] != '.' || text[23] != 'Z')
         return std::nullopt;
     const int year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
     const int hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
     const int milli = digits(text, 20, 3);
     const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(unsigned(month)),
                                            std::chrono::day(unsigned(day))};
-    if (year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 || milli < 0
-        || !date.ok())
+    if (year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 ||
+        milli < 0 || !date.ok())
         return std::nullopt;
     const auto days = std::chrono::sys_days(date).time_since_epoch().count();
     const qint64 seconds = ((qint64(days) * 24 + hour) * 60 + minute) * 60 + second;

@@ -14,13 +14,13 @@ bool saysSecret(const QString& name) {
     // A public key is no secret, and names like "keyword" or "monkey" are none either.
     if (lower.contains(QLatin1String("publickey")))
         return false;
-    for (const auto* word : {"secret", "password", "passwort", "token", "apikey", "api-key", "api_key", "authorization",
-                             "connectionstring"}) {
+    for (const auto* word : {"secret", "password", "passwort", "token", "apikey", "api-key", "api_key",
+                             "authorization", "connectionstring"}) {
         if (lower.contains(QLatin1String(word)))
             return true;
     }
-    return lower == QLatin1String("key") || lower.endsWith(QLatin1String("-key"))
-           || lower.endsWith(QLatin1String("_key"));
+    return lower == QLatin1String("key") || lower.endsWith(QLatin1String("-key")) ||
+           lower.endsWith(QLatin1String("_key"));
 }
 
 } // namespace

@@ -28,7 +28,8 @@ public:
     Micros lastFinished;
 
     Private(ConnectorClient& connector, EventStore& store, ConnectionId connection)
-        : client(connector), comparer(store, connection) {
+        : client(connector)
+        , comparer(store, connection) {
         timer.setSingleShot(true);
     }
 
@@ -44,8 +45,10 @@ public:
     }
 };
 
-BackboneSync::BackboneSync(ConnectorClient& client, EventStore& store, ConnectionId connection, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(client, store, connection)) {
+BackboneSync::BackboneSync(ConnectorClient& client, EventStore& store, ConnectionId connection,
+                           QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(client, store, connection)) {
     connect(&d->timer, &QTimer::timeout, this, &BackboneSync::syncNow);
 }
 

@@ -17,7 +17,8 @@ QString markName() { return QStringLiteral("comparedUntil"); }
 } // namespace
 
 Comparer::Comparer(EventStore& store, ConnectionId connection)
-    : m_store(store), m_connection(connection) {
+    : m_store(store)
+    , m_connection(connection) {
     m_worker.moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("comparer"));
     m_thread.start();
@@ -35,7 +36,8 @@ void Comparer::findMissing(restevents::Provables events, QObject* context, Missi
             auto arrivals = missing(events);
             if (context)
                 QMetaObject::invokeMethod(
-                    context.data(), [done, arrivals = std::move(arrivals)]() mutable { done(std::move(arrivals)); },
+                    context.data(),
+                    [done, arrivals = std::move(arrivals)]() mutable { done(std::move(arrivals)); },
                     Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
@@ -95,12 +97,14 @@ void Comparer::leaveOutCounted(restevents::Provables& events, std::vector<Arriva
 void Comparer::file(std::vector<Arrival> arrivals, QObject* context, std::function<void(int)> done) {
     QMetaObject::invokeMethod(
         &m_worker,
-        [this, context = QPointer(context), arrivals = std::move(arrivals), done = std::move(done)]() mutable {
+        [this, context = QPointer(context), arrivals = std::move(arrivals),
+         done = std::move(done)]() mutable {
             std::erase_if(arrivals, [this](const Arrival& arrival) { return isKnown(arrival); });
             const int count = int(arrivals.size());
             auto answer = [context, done](int filed) {
                 if (context)
-                    QMetaObject::invokeMethod(context.data(), [done, filed] { done(filed); }, Qt::QueuedConnection);
+                    QMetaObject::invokeMethod(
+                        context.data(), [done, filed] { done(filed); }, Qt::QueuedConnection);
             };
             if (count == 0) {
                 answer(0);
@@ -121,7 +125,8 @@ void Comparer::readMark(QObject* context, std::function<void(Micros)> done) {
                     mark = Micros::fromIso(text->toLatin1()).value_or(Micros());
             }
             if (context)
-                QMetaObject::invokeMethod(context.data(), [done, mark] { done(mark); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    context.data(), [done, mark] { done(mark); }, Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
 }

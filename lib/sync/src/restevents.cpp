@@ -9,7 +9,9 @@ namespace meshwatch::restevents {
 
 namespace {
 
-QString text(const QJsonObject& object, const char* name) { return object.value(QLatin1String(name)).toString(); }
+QString text(const QJsonObject& object, const char* name) {
+    return object.value(QLatin1String(name)).toString();
+}
 
 /// The Request as it was in an earlier state: what came later is taken away.
 QJsonObject earlier(QJsonObject request, const char* status, bool hadSource) {
@@ -23,13 +25,15 @@ QJsonObject earlier(QJsonObject request, const char* status, bool hadSource) {
 
 /// A status change; the status before is not known and therefore absent.
 Provable statusChange(const char* trigger, const QJsonObject& request) {
-    return {trigger, {{QStringLiteral("request"), request}, {QStringLiteral("newStatus"), text(request, "status")}}};
+    return {trigger,
+            {{QStringLiteral("request"), request}, {QStringLiteral("newStatus"), text(request, "status")}}};
 }
 
 } // namespace
 
 QByteArray Provable::body() const {
-    return json::compact(QJsonObject{{QStringLiteral("data"), data}, {QStringLiteral("trigger"), QLatin1String(trigger)}});
+    return json::compact(
+        QJsonObject{{QStringLiteral("data"), data}, {QStringLiteral("trigger"), QLatin1String(trigger)}});
 }
 
 Provables ofMessage(const QJsonObject& message) {
@@ -49,7 +53,8 @@ Provables ofOutgoingRequest(const QJsonObject& request) {
     if (json::textAt(request, u"source.type") == QLatin1String("RelationshipTemplate")) {
         Provables events{{"consumption.outgoingRequestCreatedAndCompleted", request}};
         if (json::textAt(request, u"response.source.type") == QLatin1String("Relationship"))
-            events.push_back({"consumption.outgoingRequestFromRelationshipCreationCreatedAndCompleted", request});
+            events.push_back(
+                {"consumption.outgoingRequestFromRelationshipCreationCreatedAndCompleted", request});
         return events;
     }
     Provables events{{"consumption.outgoingRequestCreated", earlier(request, "Draft", false)}};
@@ -95,8 +100,9 @@ Provables ofAttribute(const QJsonObject& attribute) {
         events.push_back({"consumption.attributeCreated", attribute});
     } else {
         const QJsonObject before{{QStringLiteral("id"), predecessor}};
-        events.push_back({"consumption.attributeSucceeded",
-                          {{QStringLiteral("predecessor"), before}, {QStringLiteral("successor"), attribute}}});
+        events.push_back(
+            {"consumption.attributeSucceeded",
+             {{QStringLiteral("predecessor"), before}, {QStringLiteral("successor"), attribute}}});
     }
     if (json::textAt(attribute, u"deletionInfo.deletionStatus") == QLatin1String("DeletedByEmitter"))
         events.push_back({"consumption.ownAttributeDeletedByOwner", attribute});

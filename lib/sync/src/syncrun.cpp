@@ -42,8 +42,12 @@ Micros createdAt(const QJsonObject& object) {
 
 } // namespace
 
-SyncRun::SyncRun(ConnectorClient& client, Comparer& comparer, std::chrono::milliseconds grace, QObject* parent)
-    : QObject(parent), m_client(client), m_comparer(comparer), m_grace(grace) {}
+SyncRun::SyncRun(ConnectorClient& client, Comparer& comparer, std::chrono::milliseconds grace,
+                 QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_comparer(comparer)
+    , m_grace(grace) {}
 
 void SyncRun::start() {
     m_timer.start();
@@ -67,13 +71,14 @@ void SyncRun::sync() {
 }
 
 void SyncRun::readIdentity() {
-    connector::whenFinished(m_client.account().identityInfo(), this, [this](const ConnectorResult<connector::IdentityInfo>& identity) {
-        if (identity)
-            m_ownAddress = identity->address();
-        else if (ends(identity.error(), tr("Account")))
-            return;
-        readMark();
-    });
+    connector::whenFinished(m_client.account().identityInfo(), this,
+                            [this](const ConnectorResult<connector::IdentityInfo>& identity) {
+                                if (identity)
+                                    m_ownAddress = identity->address();
+                                else if (ends(identity.error(), tr("Account")))
+                                    return;
+                                readMark();
+                            });
 }
 
 void SyncRun::readMark() {
@@ -115,39 +120,56 @@ void SyncRun::planLists() {
         m_lists.push_back({title, std::move(fetch), std::move(prove), true, {}, from, {day}});
     };
     auto* client = &m_client;
-    whole(tr("Templates"),
-          [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->relationshipTemplates().list(filter), this, done); },
-          [this](const QJsonObject& object) {
-              const QString id = object.value(QLatin1String("id")).toString();
-              return restevents::ofTemplate(object, m_relationshipsOfTemplate.value(id));
-          });
-    whole(tr("Files"), [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->files().list(filter), this, done); },
-          [this](const QJsonObject& object) { return restevents::ofFile(object, m_ownAddress); });
+    whole(
+        tr("Templates"),
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->relationshipTemplates().list(filter), this, done);
+        },
+        [this](const QJsonObject& object) {
+            const QString id = object.value(QLatin1String("id")).toString();
+            return restevents::ofTemplate(object, m_relationshipsOfTemplate.value(id));
+        });
+    whole(
+        tr("Files"),
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->files().list(filter), this, done);
+        },
+        [this](const QJsonObject& object) { return restevents::ofFile(object, m_ownAddress); });
     addRequestLists(
         tr("Requests"),
-        [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->incomingRequests().list(filter), this, done); },
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->incomingRequests().list(filter), this, done);
+        },
         &restevents::ofIncomingRequest);
     addRequestLists(
         tr("Requests"),
-        [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->outgoingRequests().list(filter), this, done); },
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->outgoingRequests().list(filter), this, done);
+        },
         &restevents::ofOutgoingRequest);
-    const Fetch attributes = [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->attributes().list(filter), this, done); };
+    const Fetch attributes = [this, client](const connector::Filter& filter, const Take& done) {
+        asObjects(client->attributes().list(filter), this, done);
+    };
     // Own attributes need no relationship and can be older than all of them.
     windowed(tr("Attributes"), attributes, &restevents::ofAttribute);
     if (!m_since.isValid())
         m_lists.back().from = beginning;
     whole(tr("Attributes"), attributes, &restevents::ofAttribute);
     m_lists.back().filter.is(u"deletionInfo.deletionStatus", u"DeletedByEmitter");
-    windowed(tr("Messages"),
-             [this, client](const connector::Filter& filter, const Take& done) { asObjects(client->messages().list(filter), this, done); },
-             &restevents::ofMessage);
+    windowed(
+        tr("Messages"),
+        [this, client](const connector::Filter& filter, const Take& done) {
+            asObjects(client->messages().list(filter), this, done);
+        },
+        &restevents::ofMessage);
     next();
 }
 
 /// New ones by their creation; old ones that were answered or expired since.
 void SyncRun::addRequestLists(const QString& title, const Fetch& fetch, const Prove& prove) {
     const Micros from = m_since.isValid() ? Micros{m_since.value - overlap} : m_earliest;
-    m_lists.push_back({title, fetch, prove, true, {}, from.isValid() ? from : Micros{m_started.value - day}, {day}});
+    m_lists.push_back(
+        {title, fetch, prove, true, {}, from.isValid() ? from : Micros{m_started.value - day}, {day}});
     if (!m_since.isValid())
         return;
     m_lists.push_back({title, fetch, prove, false, {}, {}, {}});

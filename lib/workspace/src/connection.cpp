@@ -21,7 +21,8 @@ QString Connection::slug() const {
     for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
         if (c.unicode() < 128 && c.isLetterOrNumber())
             text.append(c);
-        else if (c.category() != QChar::Mark_NonSpacing && !text.isEmpty() && !text.endsWith(QLatin1Char('-')))
+        else if (c.category() != QChar::Mark_NonSpacing && !text.isEmpty() &&
+                 !text.endsWith(QLatin1Char('-')))
             text.append(QLatin1Char('-'));
     }
     while (text.endsWith(QLatin1Char('-')))
@@ -57,7 +58,8 @@ Result<Connection> Connection::fromJson(const QJsonObject& json) {
     const qsizetype authentication = authenticationNames().indexOf(text("authentication"));
     if (connection.name.isEmpty() || !connection.id.isValid() || authentication < 0)
         return Error{QStringLiteral("workspace.badConnection"),
-                     QCoreApplication::translate("Workspace", "A connection without name, id or known authentication."),
+                     QCoreApplication::translate("Workspace",
+                                                 "A connection without name, id or known authentication."),
                      {}};
     connection.authentication = Authentication(authentication);
     connection.colour = text("colour");
@@ -70,7 +72,8 @@ Result<Connection> Connection::fromJson(const QJsonObject& json) {
     connection.clientCertificateFile = text("clientCertificateFile");
     connection.clientKeyFile = text("clientKeyFile");
     connection.receivesWebhooks = json.value(QLatin1String("receivesWebhooks")).toBool(true);
-    connection.receiverKeyHeader = json.value(QLatin1String("receiverKeyHeader")).toString(QStringLiteral("x-api-key"));
+    connection.receiverKeyHeader =
+        json.value(QLatin1String("receiverKeyHeader")).toString(QStringLiteral("x-api-key"));
     connection.syncSeconds = json.value(QLatin1String("syncSeconds")).toInt(60);
     return connection;
 }

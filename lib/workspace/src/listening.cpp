@@ -12,9 +12,10 @@ namespace {
 Result<QByteArray> contentOf(const QString& name) {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("listening.file"),
-                     QCoreApplication::translate("Listening", "Cannot read %1: %2.").arg(name, file.errorString()),
-                     QCoreApplication::translate("Listening", "Choose another file in the settings.")};
+        return Error{
+            QStringLiteral("listening.file"),
+            QCoreApplication::translate("Listening", "Cannot read %1: %2.").arg(name, file.errorString()),
+            QCoreApplication::translate("Listening", "Choose another file in the settings.")};
     return file.readAll();
 }
 
@@ -23,9 +24,11 @@ Result<QByteArray> contentOf(const QString& name) {
 Result<HttpServer::Options> Listening::options() const {
     HttpServer::Options options;
     if (!options.address.setAddress(address))
-        return Error{QStringLiteral("listening.address"),
-                     QCoreApplication::translate("Listening", "“%1” is no address to listen on.").arg(address),
-                     QCoreApplication::translate("Listening", "Use 127.0.0.1 for this computer only, 0.0.0.0 for all.")};
+        return Error{
+            QStringLiteral("listening.address"),
+            QCoreApplication::translate("Listening", "“%1” is no address to listen on.").arg(address),
+            QCoreApplication::translate("Listening",
+                                        "Use 127.0.0.1 for this computer only, 0.0.0.0 for all.")};
     options.port = port;
     options.allowedHosts = allowedHosts;
     if (certificateFile.isEmpty() && privateKeyFile.isEmpty())

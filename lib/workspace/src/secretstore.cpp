@@ -11,7 +11,7 @@ namespace {
 
 constexpr char service[] = "Meshwatch";
 
-template <typename T>
+template<typename T>
 QFuture<T> ready(T value) {
     QPromise<T> promise;
     promise.start();
@@ -29,13 +29,15 @@ Error unavailable(const QKeychain::Job& job) {
 } // namespace
 
 SecretStore::SecretStore(QString workspaceId, QObject* parent)
-    : QObject(parent), m_workspaceId(std::move(workspaceId)) {}
+    : QObject(parent)
+    , m_workspaceId(std::move(workspaceId)) {}
 
 void SecretStore::setKeeping(Keeping keeping) { m_keeping = keeping; }
 
 QString SecretStore::key(ConnectionId connection, SecretKind kind) const {
     static constexpr const char* kinds[] = {"api-key", "bearer-token", "client-secret", "receiver-key"};
-    return m_workspaceId + QLatin1Char('/') + QString::number(connection.value) + QLatin1Char('/') + QLatin1String(kinds[int(kind)]);
+    return m_workspaceId + QLatin1Char('/') + QString::number(connection.value) + QLatin1Char('/') +
+           QLatin1String(kinds[int(kind)]);
 }
 
 QFuture<Result<QString>> SecretStore::read(ConnectionId connection, SecretKind kind) {

@@ -63,7 +63,9 @@ ConnectorSettings connectorSettings(const Connection& connection, const SecretSt
 }
 
 WatchedConnection::WatchedConnection(Connection connection, EventStore& store, SecretStore& secrets)
-    : m_connection(std::move(connection)), m_store(store), m_secrets(secrets) {}
+    : m_connection(std::move(connection))
+    , m_store(store)
+    , m_secrets(secrets) {}
 
 void WatchedConnection::setConnection(const Connection& connection) {
     m_connection = connection;
@@ -83,10 +85,11 @@ void WatchedConnection::readNext(std::vector<SecretKind> kinds) {
     }
     const SecretKind kind = kinds.back();
     kinds.pop_back();
-    connector::whenFinished(m_secrets.read(m_connection.id, kind), this, [this, kinds = std::move(kinds)](const Result<QString>& secret) {
-        m_keychainFailed = m_keychainFailed || !secret;
-        readNext(kinds);
-    });
+    connector::whenFinished(m_secrets.read(m_connection.id, kind), this,
+                            [this, kinds = std::move(kinds)](const Result<QString>& secret) {
+                                m_keychainFailed = m_keychainFailed || !secret;
+                                readNext(kinds);
+                            });
 }
 
 void WatchedConnection::connectToConnector() {

@@ -12,8 +12,8 @@
 
 namespace meshwatch {
 
-/// Settings for a client of a connection with the secrets in memory. Certificate files that cannot be read are
-/// left out; the connection then fails with the TLS error that names the reason.
+/// Settings for a client of a connection with the secrets in memory. Certificate files that cannot be read
+/// are left out; the connection then fails with the TLS error that names the reason.
 [[nodiscard]] ConnectorSettings connectorSettings(const Connection& connection, const SecretStore& secrets);
 
 /// One connection at work: its client, its synchronisation, and how it is doing.

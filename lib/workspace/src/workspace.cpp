@@ -16,7 +16,8 @@ namespace {
 constexpr int portsToTry = 20;
 
 /// Colours that tell connections apart on light and dark ground.
-constexpr const char* palette[] = {"#2f6fed", "#0d8f9c", "#7a4ce0", "#c98a04", "#1f9d61", "#d13a3a", "#b0469c", "#5f6b7a"};
+constexpr const char* palette[] = {"#2f6fed", "#0d8f9c", "#7a4ce0", "#c98a04",
+                                   "#1f9d61", "#d13a3a", "#b0469c", "#5f6b7a"};
 
 } // namespace
 
@@ -33,7 +34,9 @@ public:
     std::vector<std::unique_ptr<WatchedConnection>> watched; ///< in the order of `connections`
     QTimer ticker;
 
-    explicit Private(const QString& path) : folder(path), list(QDir(path).filePath(QStringLiteral("workspace.json"))) {}
+    explicit Private(const QString& path)
+        : folder(path)
+        , list(QDir(path).filePath(QStringLiteral("workspace.json"))) {}
 
     [[nodiscard]] WatchedConnection* find(ConnectionId id) const {
         for (const auto& one : watched) {
@@ -76,9 +79,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use us
         if (!isKnown && d->lock->error() == QLockFile::PermissionError)
             return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be written.").arg(path),
                          tr("Choose a folder that you may write to.")};
-        return Error{QStringLiteral("workspace.inUse"),
-                     tr("The workspace %1 is open in %2 (process %3 on %4).").arg(path, program).arg(pid).arg(host),
-                     tr("Close it there, or choose another folder.")};
+        return Error{
+            QStringLiteral("workspace.inUse"),
+            tr("The workspace %1 is open in %2 (process %3 on %4).").arg(path, program).arg(pid).arg(host),
+            tr("Close it there, or choose another folder.")};
     }
     auto connections = d->list.load();
     if (!connections)
@@ -95,7 +99,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use us
     return workspace;
 }
 
-Workspace::Workspace(std::unique_ptr<Private> data) : d(std::move(data)) {
+Workspace::Workspace(std::unique_ptr<Private> data)
+    : d(std::move(data)) {
     for (const Connection& connection : d->connections)
         wire(connection);
     d->refreshEndpoints();
@@ -114,7 +119,8 @@ Workspace::~Workspace() {
 
 void Workspace::wire(const Connection& connection) {
     auto one = std::make_unique<WatchedConnection>(connection, *d->store, *d->secrets);
-    connect(one.get(), &WatchedConnection::changed, this, [this, id = connection.id] { Q_EMIT statusChanged(id); });
+    connect(one.get(), &WatchedConnection::changed, this,
+            [this, id = connection.id] { Q_EMIT statusChanged(id); });
     connect(one.get(), &WatchedConnection::secretsChanged, this, [this] { d->refreshEndpoints(); });
     d->watched.push_back(std::move(one));
     if (d->use == Use::Everything)
@@ -137,12 +143,16 @@ const Connection* Workspace::connection(const QString& name) const {
 
 Result<void> Workspace::checkName(const Connection& connection) const {
     if (connection.name.trimmed().isEmpty() || connection.name.size() > 100)
-        return Error{QStringLiteral("workspace.badName"), tr("A connection needs a name of at most 100 characters."), {}};
+        return Error{QStringLiteral("workspace.badName"),
+                     tr("A connection needs a name of at most 100 characters."),
+                     {}};
     for (const Connection& other : d->connections) {
-        const bool isSame = other.name.compare(connection.name, Qt::CaseInsensitive) == 0 || other.slug() == connection.slug();
+        const bool isSame = other.name.compare(connection.name, Qt::CaseInsensitive) == 0 ||
+                            other.slug() == connection.slug();
         if (other.id != connection.id && isSame)
             return Error{QStringLiteral("workspace.nameTaken"),
-                         tr("There is a connection named “%1” already.").arg(other.name), tr("Choose another name.")};
+                         tr("There is a connection named “%1” already.").arg(other.name),
+                         tr("Choose another name.")};
     }
     return {};
 }
@@ -199,8 +209,8 @@ Result<void> Workspace::remove(ConnectionId id) {
             return saved;
         }
         d->watched.erase(d->watched.begin() + at);
-        for (const SecretKind kind : {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret,
-                                      SecretKind::ReceiverKey})
+        for (const SecretKind kind :
+             {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret, SecretKind::ReceiverKey})
             (void)d->secrets->write(id, kind, {});
         d->refreshEndpoints();
         Q_EMIT connectionsChanged();

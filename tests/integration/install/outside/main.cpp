@@ -18,8 +18,9 @@ namespace {
 std::vector<Arrival> twoArrivals(ConnectionId connection) {
     EventParser parser;
     std::vector<Arrival> arrivals;
-    for (const char* body : {R"({"trigger":"transport.messageReceived","data":{"id":"MSG000000000000000001"}})",
-                             R"({"trigger":"consumption.attributeCreated","data":{"id":"ATT000000000000000001"}})"}) {
+    for (const char* body :
+         {R"({"trigger":"transport.messageReceived","data":{"id":"MSG000000000000000001"}})",
+          R"({"trigger":"consumption.attributeCreated","data":{"id":"ATT000000000000000001"}})"}) {
         Arrival arrival;
         arrival.connection = connection;
         arrival.receivedAt = Micros::now();
@@ -47,7 +48,8 @@ int useStore(const QString& path) {
     int matches = 0;
     (*reader)->forEach(*query, false, [&matches](const Event& event) {
         ++matches;
-        std::printf("event %lld: %s\n", static_cast<long long>(event.row.seq.value), qPrintable(event.row.trigger));
+        std::printf("event %lld: %s\n", static_cast<long long>(event.row.seq.value),
+                    qPrintable(event.row.trigger));
         return true;
     });
     std::printf("%d of %lld events match %s\n", matches, static_cast<long long>((*reader)->range().count()),

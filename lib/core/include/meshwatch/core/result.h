@@ -9,11 +9,13 @@
 namespace meshwatch {
 
 /// A value, or why there is none: the part of std::expected that we use, until the compiler has it.
-template <typename T, typename E = Error>
+template<typename T, typename E = Error>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {} // NOLINT(*-explicit-*)
-    Result(E error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(*-explicit-*)
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value)) {} // NOLINT(*-explicit-*)
+    Result(E error)
+        : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(*-explicit-*)
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -36,11 +38,13 @@ private:
 };
 
 /// Success without a value, or why not.
-template <typename E>
+template<typename E>
 class [[nodiscard]] Result<void, E> {
 public:
     Result() = default;
-    Result(E error) : m_error(std::move(error)), m_ok(false) {} // NOLINT(*-explicit-*)
+    Result(E error)
+        : m_error(std::move(error))
+        , m_ok(false) {} // NOLINT(*-explicit-*)
 
     [[nodiscard]] bool ok() const { return m_ok; }
     explicit operator bool() const { return m_ok; }

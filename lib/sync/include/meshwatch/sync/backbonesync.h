@@ -13,11 +13,11 @@
 
 namespace meshwatch {
 
-/// Has a Connector fetch news from the Backbone, then compares what its REST API holds with what the store has
-/// seen and files what is missing as recovered events.
+/// Has a Connector fetch news from the Backbone, then compares what its REST API holds with what the store
+/// has seen and files what is missing as recovered events.
 ///
-/// Never two runs at once; on a schedule it backs off while it fails. With no webhook and no broker this alone
-/// fills the timeline. What was decomposed is gone from REST; what the store saw of it stays.
+/// Never two runs at once; on a schedule it backs off while it fails. With no webhook and no broker this
+/// alone fills the timeline. What was decomposed is gone from REST; what the store saw of it stays.
 class BackboneSync : public QObject {
     Q_OBJECT
 public:
@@ -35,7 +35,8 @@ public:
     };
 
     /// Both must outlive the sync.
-    BackboneSync(ConnectorClient& client, EventStore& store, ConnectionId connection, QObject* parent = nullptr);
+    BackboneSync(ConnectorClient& client, EventStore& store, ConnectionId connection,
+                 QObject* parent = nullptr);
     ~BackboneSync() override;
 
     void setSettings(const Settings& settings);

@@ -13,10 +13,10 @@ namespace meshwatch {
 struct Connection {
     enum class Authentication { None, ApiKey, Bearer, OAuth2 };
 
-    ConnectionId id;   ///< given by the store; stays when the name changes
-    QString name;      ///< unique; also the receiver's path: POST /<slug>
-    QString colour;    ///< "#rrggbb"
-    QUrl url;          ///< empty: only receives
+    ConnectionId id; ///< given by the store; stays when the name changes
+    QString name;    ///< unique; also the receiver's path: POST /<slug>
+    QString colour;  ///< "#rrggbb"
+    QUrl url;        ///< empty: only receives
     Authentication authentication = Authentication::ApiKey;
     QString apiKeyHeader = QStringLiteral("X-API-KEY");
     QUrl tokenUrl;
@@ -27,7 +27,7 @@ struct Connection {
     QString clientKeyFile;         ///< PEM
     bool receivesWebhooks = true;
     QString receiverKeyHeader = QStringLiteral("x-api-key"); ///< compared if SecretKind::ReceiverKey is set
-    int syncSeconds = 60;          ///< pause between two runs of BackboneSync; 0: only on demand
+    int syncSeconds = 60; ///< pause between two runs of BackboneSync; 0: only on demand
 
     /// The path segment of its webhook address: the name in lower case, what is no letter or digit as "-".
     [[nodiscard]] QString slug() const;

@@ -11,14 +11,14 @@ namespace meshwatch {
 struct ConnectionStatus {
     enum class Health { Unknown, Good, Warning, Bad };
     Health health = Health::Unknown;
-    QString text;            ///< translated: "connected", "401: check the API key", …
+    QString text; ///< translated: "connected", "401: check the API key", …
     double eventsPerSecond = 0;
     Micros lastEvent;
     Micros lastSync;
-    qint64 recovered = 0;    ///< by reconciliation, since the program started
+    qint64 recovered = 0; ///< by reconciliation, since the program started
     bool isSyncing = false;
-    QString version;         ///< of the Connector, if known
-    QString address;         ///< own identity, if known
+    QString version; ///< of the Connector, if known
+    QString address; ///< own identity, if known
     QString displayName;
 };
 

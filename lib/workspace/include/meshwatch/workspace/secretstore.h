@@ -25,9 +25,10 @@ public:
 
     /// Reads a secret; empty if there is none. Error "secrets.unavailable" when there is no keychain.
     [[nodiscard]] QFuture<Result<QString>> read(ConnectionId connection, SecretKind kind);
-    /// Keeps a secret; an empty one removes it. Error "secrets.unavailable": ask the user, setKeeping(UntilExit),
-    /// and call again.
-    [[nodiscard]] QFuture<Result<void>> write(ConnectionId connection, SecretKind kind, const QString& secret);
+    /// Keeps a secret; an empty one removes it. Error "secrets.unavailable": ask the user,
+    /// setKeeping(UntilExit), and call again.
+    [[nodiscard]] QFuture<Result<void>> write(ConnectionId connection, SecretKind kind,
+                                              const QString& secret);
     /// For this process only, from an environment variable or a dialog.
     void setUntilExit(ConnectionId connection, SecretKind kind, const QString& secret);
     /// The secret if it is already in memory.

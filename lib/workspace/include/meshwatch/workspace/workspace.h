@@ -32,7 +32,7 @@ public:
     /// Opens or makes the folder. Errors: "workspace.inUse" (says which process has it), "workspace.damaged"
     /// (the list of connections cannot be read; the file is left as it is), those of EventStore::open().
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString& folder,
-                                                                         Use use = Use::Everything);
+                                                                 Use use = Use::Everything);
     ~Workspace() override;
 
     [[nodiscard]] QString folder() const;
@@ -62,8 +62,8 @@ public:
     [[nodiscard]] Listening listening() const;
     /// Keeps where to listen and listens there. Errors: those of listen(), "workspace.write".
     Result<void> setListening(const Listening& listening);
-    /// Listens for webhooks where listening() says. Of the usual port, 8477, the next free one is taken instead when
-    /// another program has it. Errors: those of Listening::options() and HttpServer::start().
+    /// Listens for webhooks where listening() says. Of the usual port, 8477, the next free one is taken
+    /// instead when another program has it. Errors: those of Listening::options() and HttpServer::start().
     Result<void> listen();
     /// The address a Connector must post to: "http://127.0.0.1:8477/riverside-school".
     [[nodiscard]] QString webhookUrl(const Connection& connection) const;
