@@ -15,7 +15,7 @@ struct Options {
     std::string listen = "127.0.0.1:8477";
     std::vector<std::string> connections;
     std::vector<std::string> keyVariables;
-    std::string keyHeader = "x-api-key";
+    std::string keyHeader;
     std::vector<std::string> allowedHosts;
     std::string certificate;
     std::string privateKey;
@@ -65,7 +65,8 @@ Result<void> prepare(Workspace& workspace, const Options& options) {
             connection = *known;
         connection.name = name;
         connection.receivesWebhooks = true;
-        connection.receiverKeyHeader = text(options.keyHeader);
+        if (!options.keyHeader.empty())
+            connection.receiverKeyHeader = text(options.keyHeader);
         if (connection.id.isValid()) {
             if (const auto updated = workspace.update(connection); !updated)
                 return updated;
@@ -75,8 +76,14 @@ Result<void> prepare(Workspace& workspace, const Options& options) {
                 return added.error();
             connection.id = *added;
         }
-        if (options.keyVariables.empty())
+        if (options.keyVariables.empty()) {
+            if (connection.asksForKey)
+                complain(
+                    QStringLiteral("%1 asks for the key that is in the keychain; where that cannot be read, "
+                                   "deliveries are refused. Give it by --key-env VAR.")
+                        .arg(name));
             continue;
+        }
         // One variable serves all connections; several go by position.
         const auto key = secretFrom(options.keyVariables[qMin(i, options.keyVariables.size() - 1)]);
         if (!key)

@@ -102,7 +102,8 @@ public:
     quint16 port = 0;
     std::mutex underWayMutex;
     std::unordered_map<MHD_Connection*, std::weak_ptr<State>> underWay; ///< handed over, not yet completed
-    QByteArray ownHost; ///< "127.0.0.1:8477": what nearly every request says
+    QByteArray ownHost;                   ///< "127.0.0.1:8477": what nearly every request says
+    std::atomic<bool> hasOwnHost = false; ///< requests may come before start() knows the port
     std::atomic<bool> isStopping = false;
 
     std::optional<HttpResponse> refusalOfHead(MHD_Connection* connection, const HttpRequest& head) const;
@@ -133,7 +134,8 @@ std::optional<HttpResponse> HttpServer::Private::refusalOfHead(MHD_Connection* c
                                      Text::tr("Requests from web pages are refused."));
     const QByteArray host = head.header("host");
     const auto* fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    if (host != ownHost && !isHostAllowed(host, fd->connect_fd, options.address, options.allowedHosts))
+    if (!(hasOwnHost && host == ownHost) &&
+        !isHostAllowed(host, fd->connect_fd, options.address, options.allowedHosts))
         return HttpResponse::refusal(
             403, QStringLiteral("http.foreignHost"),
             Text::tr("The Host header names neither this address nor an allowed name."));
@@ -312,6 +314,7 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
     }
     d->port = MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
     d->ownHost = QUrl(url()).authority().toLatin1();
+    d->hasOwnHost = true;
     return {};
 }
 

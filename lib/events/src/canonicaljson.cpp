@@ -37,7 +37,8 @@ void appendObject(QByteArray& out, simdjson::dom::object object) {
     members.reserve(16);
     for (const auto member : object)
         members.push_back(member);
-    std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    std::stable_sort(members.begin(), members.end(),
+                     [](const auto& a, const auto& b) { return a.key < b.key; });
     out.append('{');
     bool isFirst = true;
     for (size_t i = 0; i < members.size(); ++i) {

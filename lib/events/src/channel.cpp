@@ -7,7 +7,8 @@ namespace meshwatch {
 
 namespace {
 
-constexpr const char* names[channelCount] = {"webhook", "amqp", "mqtt", "redis", "pubsub", "relay", "sync", "file"};
+constexpr const char* names[channelCount] = {"webhook", "amqp",  "mqtt", "redis",
+                                             "pubsub",  "relay", "sync", "file"};
 
 } // namespace
 

@@ -14,7 +14,8 @@ constexpr qint64 linesPerReport = 500;
 
 Error writeError(const QSaveFile& file) {
     return {QStringLiteral("export.write"),
-            QCoreApplication::translate("EventExport", "Cannot write %1: %2.").arg(file.fileName(), file.errorString()),
+            QCoreApplication::translate("EventExport", "Cannot write %1: %2.")
+                .arg(file.fileName(), file.errorString()),
             {}};
 }
 
@@ -30,7 +31,8 @@ EventSeq startOfNewest(const EventReader& reader, const Query& query, qint64 lim
 
 } // namespace
 
-Result<qint64> EventExport::run(const EventReader& reader, const std::function<bool(qint64)>& progress) const {
+Result<qint64> EventExport::run(const EventReader& reader,
+                                const std::function<bool(qint64)>& progress) const {
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly))
         return writeError(file);
@@ -46,15 +48,17 @@ Result<qint64> EventExport::run(const EventReader& reader, const std::function<b
         if (event.row.seq < start)
             return true;
         const QString name = names.value(event.row.connection);
-        isWritten = isWritten && write(format == Format::Csv ? QByteArray(eventlines::toCsv(event, name) + "\r\n")
-                                                             : QByteArray(eventlines::toJson(event, name) + '\n'));
+        isWritten =
+            isWritten && write(format == Format::Csv ? QByteArray(eventlines::toCsv(event, name) + "\r\n")
+                                                     : QByteArray(eventlines::toJson(event, name) + '\n'));
         ++count;
         if (progress && count % linesPerReport == 0)
             isCancelled = !progress(count);
         return isWritten && !isCancelled;
     });
     if (isCancelled)
-        return Error{QStringLiteral("export.cancelled"), QCoreApplication::translate("EventExport", "Cancelled."), {}};
+        return Error{
+            QStringLiteral("export.cancelled"), QCoreApplication::translate("EventExport", "Cancelled."), {}};
     if (!isWritten || !file.commit())
         return writeError(file);
     return count;

@@ -80,7 +80,8 @@ Result<element> EventParser::Private::parse(QByteArrayView body) {
     const qsizetype needed = body.size() + qsizetype(simdjson::SIMDJSON_PADDING);
     if (padded.size() < needed || padded.size() > 4 * needed + 65536)
         padded = QByteArray(needed, '\0');
-    std::memcpy(padded.data(), body.data(), size_t(body.size()));
+    if (!body.isEmpty()) // memcpy() takes no null, not even of nothing
+        std::memcpy(padded.data(), body.data(), size_t(body.size()));
     if (const auto allocated = parser.allocate(std::max<size_t>(size_t(body.size()), 4096), maxDepth);
         parser.capacity() < size_t(body.size()) && allocated)
         return notJson(body, allocated);

@@ -24,7 +24,10 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const QString& path) {
     return store;
 }
 
-EventStore::EventStore(std::unique_ptr<Writer> writer) : m_writer(std::move(writer)) { m_writer->start(this); }
+EventStore::EventStore(std::unique_ptr<Writer> writer)
+    : m_writer(std::move(writer)) {
+    m_writer->start(this);
+}
 
 EventStore::~EventStore() { m_writer->stop(); }
 
@@ -61,8 +64,9 @@ void EventStore::quarantine(QuarantinedBody body) {
     m_writer->run([this, body = std::move(body)](sqlite::Database& database, EventInserter&) {
         const QByteArray path = body.path.toUtf8(), reason = body.reason.toUtf8();
         const QByteArray kept = body.body.left(quarantinedBytes);
-        sqlite::Statement add(database, "INSERT INTO quarantine(received, connection_id, path, headers, body, body_size, "
-                                        "reason) VALUES(?,?,?,?,?,?,?)");
+        sqlite::Statement add(
+            database, "INSERT INTO quarantine(received, connection_id, path, headers, body, body_size, "
+                      "reason) VALUES(?,?,?,?,?,?,?)");
         add.bind(1, body.receivedAt.value)
             .bind(2, body.connection.value)
             .bindText(3, path.isNull() ? QByteArrayView("") : QByteArrayView(path))
@@ -92,10 +96,12 @@ void EventStore::setPeerName(const QByteArray& address, const QString& name) {
 void EventStore::setRetention(const Retention& retention) { m_writer->setRetention(retention); }
 
 void EventStore::setMark(ConnectionId connection, const QString& name, const QString& value) {
-    m_writer->run([connection, key = name.toUtf8(), text = value.toUtf8()](sqlite::Database& database, EventInserter&) {
-        sqlite::Statement set(database, "INSERT INTO marks VALUES(?,?,?) ON CONFLICT DO UPDATE SET value = excluded.value");
-        set.bind(1, connection.value).bindText(2, key).bindText(3, text).run();
-    });
+    m_writer->run(
+        [connection, key = name.toUtf8(), text = value.toUtf8()](sqlite::Database& database, EventInserter&) {
+            sqlite::Statement set(
+                database, "INSERT INTO marks VALUES(?,?,?) ON CONFLICT DO UPDATE SET value = excluded.value");
+            set.bind(1, connection.value).bindText(2, key).bindText(3, text).run();
+        });
 }
 
 void EventStore::flush() { m_writer->flush(); }

@@ -31,9 +31,7 @@ bool isTrue(const std::optional<element>& value) {
     return value && !value->get_bool().get(flag) && flag;
 }
 
-Micros time(const std::optional<element>& value) {
-    return Micros::fromIso(text(value)).value_or(Micros());
-}
+Micros time(const std::optional<element>& value) { return Micros::fromIso(text(value)).value_or(Micros()); }
 
 void ofMessage(EventFacts& facts, const std::optional<element>& message) {
     facts.object = text(member(message, "id"));
@@ -171,7 +169,8 @@ void addFactsOfData(EventFacts& facts, element data) {
         ofRequest(facts, data);
     } else if (name.startsWith("relationshipTemplate") || name == "peerRelationshipTemplateLoaded") {
         ofTemplate(facts, data);
-    } else if (name.startsWith("relationship") || name.startsWith("peerToBeDeleted") || name.startsWith("peerDelet")) {
+    } else if (name.startsWith("relationship") || name.startsWith("peerToBeDeleted") ||
+               name.startsWith("peerDelet")) {
         ofRelationship(facts, data);
     } else if (name.contains("ttribute")) {
         ofAttribute(facts, data);

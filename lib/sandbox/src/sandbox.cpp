@@ -31,7 +31,7 @@ QString Sandbox::Private::nameOf(int connector) const {
     if (connector < options.names.size())
         return options.names[connector];
     const auto& names = lifetexts::organisations();
-    const QString name = names[connector % names.size()];
+    const QString& name = names[connector % names.size()];
     return connector < names.size() ? name : name + u' ' + QString::number(connector / names.size() + 1);
 }
 

@@ -140,6 +140,9 @@ std::optional<HttpResponse> WebhookReceiver::Private::check(const HttpRequest& h
         answer.headers.emplace_back("Allow", "POST");
         return answer;
     }
+    if (endpoint->isLocked)
+        return refuse(endpoint->connection, 503, QStringLiteral("receiver.keyUnknown"),
+                      tr("The key of this connection is not known at the moment."));
     if (!showsKey(head, *endpoint))
         return refuse(endpoint->connection, 401, QStringLiteral("receiver.unauthorized"),
                       tr("The key is missing or wrong."));

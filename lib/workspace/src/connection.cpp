@@ -46,6 +46,7 @@ QJsonObject Connection::toJson() const {
         {QStringLiteral("clientKeyFile"), clientKeyFile},
         {QStringLiteral("receivesWebhooks"), receivesWebhooks},
         {QStringLiteral("receiverKeyHeader"), receiverKeyHeader},
+        {QStringLiteral("asksForKey"), asksForKey},
         {QStringLiteral("syncSeconds"), syncSeconds},
     };
 }
@@ -74,6 +75,7 @@ Result<Connection> Connection::fromJson(const QJsonObject& json) {
     connection.receivesWebhooks = json.value(QLatin1String("receivesWebhooks")).toBool(true);
     connection.receiverKeyHeader =
         json.value(QLatin1String("receiverKeyHeader")).toString(QStringLiteral("x-api-key"));
+    connection.asksForKey = json.value(QLatin1String("asksForKey")).toBool();
     connection.syncSeconds = json.value(QLatin1String("syncSeconds")).toInt(60);
     return connection;
 }

@@ -97,6 +97,10 @@ void SecretStore::setUntilExit(ConnectionId connection, SecretKind kind, const Q
     m_known.insert(key(connection, kind), secret);
 }
 
+bool SecretStore::isKnown(ConnectionId connection, SecretKind kind) const {
+    return m_known.contains(key(connection, kind));
+}
+
 QString SecretStore::known(ConnectionId connection, SecretKind kind) const {
     return m_known.value(key(connection, kind));
 }

@@ -50,8 +50,24 @@ public:
         return nullptr;
     }
     [[nodiscard]] Result<void> save() { return list.save(connections); }
+    void rememberKey(ConnectionId id);
     void refreshEndpoints();
 };
+
+/// Keeps in the file that a connection asks for a key, so that it is not open to all where the key cannot be
+/// read.
+void Workspace::Private::rememberKey(ConnectionId id) {
+    if (use != Use::Everything || !secrets->isKnown(id, SecretKind::ReceiverKey))
+        return;
+    const bool asks = !secrets->known(id, SecretKind::ReceiverKey).isEmpty();
+    for (Connection& connection : connections) {
+        if (connection.id != id || connection.asksForKey == asks)
+            continue;
+        connection.asksForKey = asks;
+        // A file that cannot be written now is written with the next change; what is in memory holds.
+        (void)save();
+    }
+}
 
 void Workspace::Private::refreshEndpoints() {
     std::vector<WebhookReceiver::Endpoint> endpoints;
@@ -59,9 +75,11 @@ void Workspace::Private::refreshEndpoints() {
         if (!connection.receivesWebhooks)
             continue;
         const QByteArray key = secrets->known(connection.id, SecretKind::ReceiverKey).toUtf8();
-        endpoints.push_back({connection.id, connection.slug(), connection.receiverKeyHeader, key});
+        const bool isLocked = connection.asksForKey && key.isEmpty();
+        endpoints.push_back({connection.id, connection.slug(), connection.receiverKeyHeader, key, isLocked});
         if (connection.name.compare(connection.slug(), Qt::CaseInsensitive) != 0)
-            endpoints.push_back({connection.id, connection.name, connection.receiverKeyHeader, key});
+            endpoints.push_back(
+                {connection.id, connection.name, connection.receiverKeyHeader, key, isLocked});
     }
     receiver->setEndpoints(std::move(endpoints));
 }
@@ -139,7 +157,10 @@ void Workspace::wire(const Connection& connection) {
     auto one = std::make_unique<WatchedConnection>(connection, *d->store, *d->secrets);
     connect(one.get(), &WatchedConnection::changed, this,
             [this, id = connection.id] { Q_EMIT statusChanged(id); });
-    connect(one.get(), &WatchedConnection::secretsChanged, this, [this] { d->refreshEndpoints(); });
+    connect(one.get(), &WatchedConnection::secretsChanged, this, [this, id = connection.id] {
+        d->rememberKey(id);
+        d->refreshEndpoints();
+    });
     d->watched.push_back(std::move(one));
     if (d->use == Use::Everything)
         d->watched.back()->readSecrets();
@@ -201,13 +222,14 @@ Result<void> Workspace::update(const Connection& connection) {
         if (known.id != connection.id)
             continue;
         const Connection before = std::exchange(known, connection);
+        known.asksForKey = before.asksForKey;
         if (const auto saved = d->save(); !saved) {
             known = before;
             return saved;
         }
         if (before.name != connection.name)
             d->store->renameConnection(connection.id, connection.name);
-        d->watched[i]->setConnection(connection);
+        d->watched[i]->setConnection(known);
         d->refreshEndpoints();
         Q_EMIT connectionsChanged();
         return {};
@@ -257,6 +279,8 @@ ConnectorSettings Workspace::settings(const Connection& connection) const {
 }
 
 void Workspace::reloadSecrets(ConnectionId id) {
+    // What is in memory holds at once: no delivery may slip in without the key while the rest is read.
+    d->refreshEndpoints();
     if (WatchedConnection* one = d->find(id))
         one->readSecrets();
 }

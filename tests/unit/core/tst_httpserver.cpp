@@ -25,7 +25,8 @@ QByteArray talk(quint16 port, const QByteArray& bytes, bool untilClosed = false)
         const qsizetype head = answer.indexOf("\r\n\r\n");
         if (!untilClosed && head > 0) {
             const qsizetype at = answer.toLower().indexOf("content-length: ");
-            const qsizetype length = at < 0 ? 0 : answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toLongLong();
+            const qsizetype length =
+                at < 0 ? 0 : answer.mid(at + 16, answer.indexOf('\r', at) - at - 16).toLongLong();
             if (answer.size() >= head + 4 + length)
                 break;
         }
@@ -36,8 +37,8 @@ QByteArray talk(quint16 port, const QByteArray& bytes, bool untilClosed = false)
 int statusOf(const QByteArray& answer) { return answer.mid(9, 3).toInt(); }
 
 QByteArray post(const QByteArray& path, const QByteArray& body, const QByteArray& extra = {}) {
-    return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + extra + "Content-Length: "
-           + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + extra +
+           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 } // namespace
@@ -68,12 +69,17 @@ private Q_SLOTS:
     void answersFromAnotherThreadAndInAnyOrder() {
         HttpServer server;
         std::vector<std::thread> threads;
-        QVERIFY(server.start({}, {}, [&](HttpRequest request, HttpResponder responder) {
-            threads.emplace_back([request = std::move(request), answer = std::move(responder)]() mutable {
-                std::this_thread::sleep_for(std::chrono::milliseconds(request.path == "/slow" ? 100 : 0));
-                answer.send({.status = 204, .body = {}, .contentType = {}, .headers = {}});
-            });
-        }).ok());
+        QVERIFY(server
+                    .start({}, {},
+                           [&](HttpRequest request, HttpResponder responder) {
+                               threads.emplace_back([request = std::move(request),
+                                                     answer = std::move(responder)]() mutable {
+                                   std::this_thread::sleep_for(
+                                       std::chrono::milliseconds(request.path == "/slow" ? 100 : 0));
+                                   answer.send({.status = 204, .body = {}, .contentType = {}, .headers = {}});
+                               });
+                           })
+                    .ok());
         QCOMPARE(statusOf(talk(server.port(), post("/slow", "x"))), 204);
         QCOMPARE(statusOf(talk(server.port(), post("/quick", "x"))), 204);
         server.stop();
@@ -92,16 +98,22 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::newRow("web page") << post("/", "{}", "Origin: http://evil.example\r\n") << 403;
         QTest::newRow("web page, opaque") << post("/", "{}", "Origin: null\r\n") << 403;
-        QTest::newRow("rebound name") << QByteArray("POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 2\r\n\r\n{}") << 403;
+        QTest::newRow("rebound name")
+            << QByteArray("POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 2\r\n\r\n{}") << 403;
         QTest::newRow("no host") << QByteArray("POST / HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}") << 403;
-        QTest::newRow("other address") << QByteArray("POST / HTTP/1.1\r\nHost: 10.0.0.1\r\nContent-Length: 2\r\n\r\n{}") << 403;
-        QTest::newRow("own address and port") << QByteArray("POST / HTTP/1.1\r\nHost: 127.0.0.1:99\r\nContent-Length: 2\r\n\r\n{}") << 200;
-        QTest::newRow("localhost") << QByteArray("POST / HTTP/1.1\r\nHost: LOCALHOST:99\r\nContent-Length: 2\r\n\r\n{}") << 200;
-        QTest::newRow("allowed name") << QByteArray("POST / HTTP/1.1\r\nHost: hooks.example:99\r\nContent-Length: 2\r\n\r\n{}") << 200;
+        QTest::newRow("other address")
+            << QByteArray("POST / HTTP/1.1\r\nHost: 10.0.0.1\r\nContent-Length: 2\r\n\r\n{}") << 403;
+        QTest::newRow("own address and port")
+            << QByteArray("POST / HTTP/1.1\r\nHost: 127.0.0.1:99\r\nContent-Length: 2\r\n\r\n{}") << 200;
+        QTest::newRow("localhost")
+            << QByteArray("POST / HTTP/1.1\r\nHost: LOCALHOST:99\r\nContent-Length: 2\r\n\r\n{}") << 200;
+        QTest::newRow("allowed name")
+            << QByteArray("POST / HTTP/1.1\r\nHost: hooks.example:99\r\nContent-Length: 2\r\n\r\n{}") << 200;
         QTest::newRow("body too large") << post("/", QByteArray(2000, 'x')) << 413;
         QTest::newRow("chunked body too large")
-            << QByteArray("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n"
-                          + QByteArray(2000, 'x') + "\r\n0\r\n\r\n") << 413;
+            << QByteArray("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n" +
+                          QByteArray(2000, 'x') + "\r\n0\r\n\r\n")
+            << 413;
     }
     void refuses() {
         QFETCH(QByteArray, request);
@@ -118,9 +130,14 @@ private Q_SLOTS:
     void aCheckRefusesBeforeTheHandler() {
         HttpServer server;
         std::atomic<int> handled = 0;
-        QVERIFY(server.start({}, [](const HttpRequest&) -> std::optional<HttpResponse> {
-            return HttpResponse::refusal(401, QStringLiteral("no"), QStringLiteral("No."));
-        }, [&](HttpRequest, HttpResponder) { ++handled; }).ok());
+        QVERIFY(server
+                    .start(
+                        {},
+                        [](const HttpRequest&) -> std::optional<HttpResponse> {
+                            return HttpResponse::refusal(401, QStringLiteral("no"), QStringLiteral("No."));
+                        },
+                        [&](HttpRequest, HttpResponder) { ++handled; })
+                    .ok());
         const QByteArray answer = talk(server.port(), post("/", "{}"));
         QCOMPARE(statusOf(answer), 401);
         QVERIFY(answer.endsWith(R"({"error":{"code":"no","message":"No."}})"));
@@ -131,7 +148,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("silent connection") << QByteArray();
         QTest::newRow("half a head") << QByteArray("POST / HTTP/1.1\r\nHo");
-        QTest::newRow("half a body") << QByteArray("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nabc");
+        QTest::newRow("half a body") << QByteArray(
+            "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nabc");
     }
     void endsSlowRequests() {
         QFETCH(QByteArray, bytes);
@@ -164,13 +182,16 @@ private Q_SLOTS:
         HttpServer server;
         std::thread answering;
         std::atomic<bool> isHandled = false;
-        QVERIFY(server.start({}, {}, [&](HttpRequest, HttpResponder responder) {
-            isHandled = true;
-            answering = std::thread([answer = std::move(responder)]() mutable {
-                std::this_thread::sleep_for(std::chrono::milliseconds(200));
-                answer.send({.status = 204, .body = {}, .contentType = {}, .headers = {}});
-            });
-        }).ok());
+        QVERIFY(server
+                    .start({}, {},
+                           [&](HttpRequest, HttpResponder responder) {
+                               isHandled = true;
+                               answering = std::thread([answer = std::move(responder)]() mutable {
+                                   std::this_thread::sleep_for(std::chrono::milliseconds(200));
+                                   answer.send({.status = 204, .body = {}, .contentType = {}, .headers = {}});
+                               });
+                           })
+                    .ok());
         QTcpSocket socket;
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
         QVERIFY(socket.waitForConnected());
@@ -187,10 +208,13 @@ private Q_SLOTS:
         HttpServer server;
         std::vector<HttpResponder> held;
         std::atomic<bool> isHandled = false;
-        QVERIFY(server.start({}, {}, [&](HttpRequest, HttpResponder responder) {
-            held.push_back(std::move(responder));
-            isHandled = true;
-        }).ok());
+        QVERIFY(server
+                    .start({}, {},
+                           [&](HttpRequest, HttpResponder responder) {
+                               held.push_back(std::move(responder));
+                               isHandled = true;
+                           })
+                    .ok());
         QTcpSocket socket;
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
         QVERIFY(socket.waitForConnected());
@@ -211,7 +235,8 @@ private Q_SLOTS:
         const auto result = second.start(options, {}, echo());
         QVERIFY(!result.ok());
         QCOMPARE(result.error().code, QStringLiteral("http.listen"));
-        QVERIFY2(result.error().message.contains(QString::number(first.port())), qPrintable(result.error().message));
+        QVERIFY2(result.error().message.contains(QString::number(first.port())),
+                 qPrintable(result.error().message));
     }
 };
 

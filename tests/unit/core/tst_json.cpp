@@ -11,7 +11,8 @@ private Q_SLOTS:
     void parses_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("compact");
-        QTest::newRow("object") << QByteArray(" {\"b\": 1, \"a\": [true, null]} ") << QByteArray(R"({"a":[true,null],"b":1})");
+        QTest::newRow("object") << QByteArray(" {\"b\": 1, \"a\": [true, null]} ")
+                                << QByteArray(R"({"a":[true,null],"b":1})");
         QTest::newRow("text") << QByteArray("\"x\"") << QByteArray("\"x\"");
         QTest::newRow("number") << QByteArray("12") << QByteArray("12");
         QTest::newRow("empty object") << QByteArray("{}") << QByteArray("{}");

@@ -18,7 +18,8 @@ private Q_SLOTS:
 
     void knowsSecretHeaders_data() {
         QTest::addColumn<bool>("isSecret");
-        for (const char* name : {"Authorization", "x-api-key", "X-Lab-Key", "Cookie", "x-auth-token", "client-secret"})
+        for (const char* name :
+             {"Authorization", "x-api-key", "X-Lab-Key", "Cookie", "x-auth-token", "client-secret"})
             QTest::newRow(name) << true;
         for (const char* name : {"content-type", "user-agent", "x-correlation-id", "x-keyboard", "host"})
             QTest::newRow(name) << false;
@@ -29,14 +30,17 @@ private Q_SLOTS:
     }
 
     void redactsJson() {
-        const auto value = json::parse(R"({"a":{"apiKey":"s1","url":"u","list":[{"clientSecret":"s2"}]},"publicKey":"p"})");
+        const auto value =
+            json::parse(R"({"a":{"apiKey":"s1","url":"u","list":[{"clientSecret":"s2"}]},"publicKey":"p"})");
         QCOMPARE(json::compact(secrets::redact(*value)),
-                 QByteArray(R"({"a":{"apiKey":"***","list":[{"clientSecret":"***"}],"url":"u"},"publicKey":"p"})"));
+                 QByteArray(
+                     R"({"a":{"apiKey":"***","list":[{"clientSecret":"***"}],"url":"u"},"publicKey":"p"})"));
     }
 
     void redactsUrls() {
         const QString shown = secrets::redact(QUrl(QStringLiteral("https://u:hunter2@h/p?token=abc&x=1")));
-        QVERIFY2(!shown.contains(QLatin1String("hunter2")) && !shown.contains(QLatin1String("abc")), qPrintable(shown));
+        QVERIFY2(!shown.contains(QLatin1String("hunter2")) && !shown.contains(QLatin1String("abc")),
+                 qPrintable(shown));
         QVERIFY(shown.contains(QLatin1String("x=1")));
     }
 };

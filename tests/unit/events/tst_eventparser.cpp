@@ -18,37 +18,50 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("peer");
         QTest::addColumn<QByteArray>("state");
         QTest::addColumn<QByteArray>("createdAt");
-        const auto row = [](const char* name, const char* trigger, const char* data, const char* object, const char* peer,
-                            const char* state, const char* createdAt) {
+        const auto row = [](const char* name, const char* trigger, const char* data, const char* object,
+                            const char* peer, const char* state, const char* createdAt) {
             QTest::newRow(name) << QByteArray("{\"data\":") + data + ",\"trigger\":\"" + trigger + "\"}"
-                                << QByteArray(object) << QByteArray(peer) << QByteArray(state) << QByteArray(createdAt);
+                                << QByteArray(object) << QByteArray(peer) << QByteArray(state)
+                                << QByteArray(createdAt);
         };
         row("message received", "transport.messageReceived",
-            "{\"id\":\"MSG1\",\"isOwn\":false,\"createdBy\":\"peer\",\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"recipients\":[{\"address\":\"me\"}]}",
+            "{\"id\":\"MSG1\",\"isOwn\":false,\"createdBy\":\"peer\",\"createdAt\":\"2026-01-01T00:00:00."
+            "000Z\",\"recipients\":[{\"address\":\"me\"}]}",
             "MSG1", "peer", "", "2026-01-01T00:00:00.000Z");
         row("message sent", "transport.messageSent",
-            "{\"id\":\"MSG1\",\"isOwn\":true,\"createdBy\":\"me\",\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"recipients\":[{\"address\":\"peer\"}]}",
+            "{\"id\":\"MSG1\",\"isOwn\":true,\"createdBy\":\"me\",\"createdAt\":\"2026-01-01T00:00:00.000Z\","
+            "\"recipients\":[{\"address\":\"peer\"}]}",
             "MSG1", "peer", "", "2026-01-01T00:00:00.000Z");
         row("message processed", "consumption.messageProcessed",
-            "{\"message\":{\"id\":\"MSG1\",\"isOwn\":false,\"createdBy\":\"peer\"},\"result\":\"NoRequest\"}", "MSG1", "peer", "NoRequest", "");
+            "{\"message\":{\"id\":\"MSG1\",\"isOwn\":false,\"createdBy\":\"peer\"},\"result\":\"NoRequest\"}",
+            "MSG1", "peer", "NoRequest", "");
         row("status changed", "consumption.outgoingRequestStatusChanged",
-            "{\"request\":{\"id\":\"REQ1\",\"peer\":\"p\",\"status\":\"Completed\",\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"response\":{\"createdAt\":\"2026-01-02T00:00:00.000Z\"}},\"oldStatus\":\"Open\",\"newStatus\":\"Completed\"}",
+            "{\"request\":{\"id\":\"REQ1\",\"peer\":\"p\",\"status\":\"Completed\",\"createdAt\":\"2026-01-"
+            "01T00:00:00.000Z\",\"response\":{\"createdAt\":\"2026-01-02T00:00:00.000Z\"}},\"oldStatus\":"
+            "\"Open\",\"newStatus\":\"Completed\"}",
             "REQ1", "p", "Completed", "2026-01-02T00:00:00.000Z");
         row("expired", "consumption.incomingRequestStatusChanged",
-            "{\"request\":{\"id\":\"REQ1\",\"peer\":\"p\",\"status\":\"Expired\",\"content\":{\"expiresAt\":\"2026-01-03T00:00:00.000Z\"}},\"newStatus\":\"Expired\"}",
+            "{\"request\":{\"id\":\"REQ1\",\"peer\":\"p\",\"status\":\"Expired\",\"content\":{\"expiresAt\":"
+            "\"2026-01-03T00:00:00.000Z\"}},\"newStatus\":\"Expired\"}",
             "REQ1", "p", "Expired", "2026-01-03T00:00:00.000Z");
         row("relationship", "transport.relationshipChanged",
-            "{\"id\":\"REL1\",\"peer\":\"p\",\"auditLog\":[{\"createdAt\":\"2026-01-01T00:00:00.000Z\"},{\"createdAt\":\"2026-01-02T00:00:00.000Z\"}]}",
+            "{\"id\":\"REL1\",\"peer\":\"p\",\"auditLog\":[{\"createdAt\":\"2026-01-01T00:00:00.000Z\"},{"
+            "\"createdAt\":\"2026-01-02T00:00:00.000Z\"}]}",
             "REL1", "p", "2", "2026-01-02T00:00:00.000Z");
         row("peer to be deleted", "transport.peerToBeDeleted",
-            "{\"id\":\"REL1\",\"peer\":\"p\",\"auditLog\":[{}],\"peerDeletionInfo\":{\"deletionStatus\":\"ToBeDeleted\"}}", "REL1", "p",
-            "1/ToBeDeleted", "");
-        row("decomposed", "transport.relationshipDecomposedBySelf", "{\"relationshipId\":\"REL1\"}", "REL1", "", "", "");
+            "{\"id\":\"REL1\",\"peer\":\"p\",\"auditLog\":[{}],\"peerDeletionInfo\":{\"deletionStatus\":"
+            "\"ToBeDeleted\"}}",
+            "REL1", "p", "1/ToBeDeleted", "");
+        row("decomposed", "transport.relationshipDecomposedBySelf", "{\"relationshipId\":\"REL1\"}", "REL1",
+            "", "", "");
         row("succession", "consumption.attributeSucceeded",
-            "{\"predecessor\":{\"id\":\"ATT1\"},\"successor\":{\"id\":\"ATT2\",\"createdAt\":\"2026-01-01T00:00:00.000Z\"}}", "ATT2", "",
-            "ATT1", "2026-01-01T00:00:00.000Z");
-        row("unknown", "other.somethingHappened", "{\"id\":\"X\",\"peer\":\"p\",\"status\":\"s\"}", "X", "p", "s", "");
-        row("wrong types", "transport.messageReceived", "{\"id\":1,\"createdAt\":true,\"recipients\":{}}", "", "", "", "");
+            "{\"predecessor\":{\"id\":\"ATT1\"},\"successor\":{\"id\":\"ATT2\",\"createdAt\":\"2026-01-01T00:"
+            "00:00.000Z\"}}",
+            "ATT2", "", "ATT1", "2026-01-01T00:00:00.000Z");
+        row("unknown", "other.somethingHappened", "{\"id\":\"X\",\"peer\":\"p\",\"status\":\"s\"}", "X", "p",
+            "s", "");
+        row("wrong types", "transport.messageReceived", "{\"id\":1,\"createdAt\":true,\"recipients\":{}}", "",
+            "", "", "");
     }
     void readsFacts() {
         QFETCH(QByteArray, body);
@@ -76,13 +89,17 @@ private Q_SLOTS:
         QTest::newRow("trigger number") << QByteArray("{\"trigger\":7}") << "event.badTrigger";
         QTest::newRow("trigger without dot") << QByteArray("{\"trigger\":\"hello\"}") << "event.badTrigger";
         QTest::newRow("trigger with blank") << QByteArray("{\"trigger\":\"a.b c\"}") << "event.badTrigger";
-        QTest::newRow("trigger with path") << QByteArray("{\"trigger\":\"../../etc.passwd\"}") << "event.badTrigger";
-        QTest::newRow("endless trigger") << "{\"trigger\":\"a." + QByteArray(5000, 'b') + "\"}" << "event.badTrigger";
+        QTest::newRow("trigger with path")
+            << QByteArray("{\"trigger\":\"../../etc.passwd\"}") << "event.badTrigger";
+        QTest::newRow("endless trigger") << "{\"trigger\":\"a." + QByteArray(5000, 'b') + "\"}"
+                                         << "event.badTrigger";
         QTest::newRow("data text") << QByteArray("{\"trigger\":\"a.b\",\"data\":\"x\"}") << "event.badData";
         QTest::newRow("data list") << QByteArray("{\"trigger\":\"a.b\",\"data\":[]}") << "event.badData";
-        QTest::newRow("too deep") << "{\"trigger\":\"a.b\",\"data\":{\"x\":" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}}"
+        QTest::newRow("too deep") << "{\"trigger\":\"a.b\",\"data\":{\"x\":" + QByteArray(5000, '[') +
+                                         QByteArray(5000, ']') + "}}"
                                   << "event.tooDeep";
-        QTest::newRow("not UTF-8") << QByteArray("{\"trigger\":\"a.b\",\"data\":{\"x\":\"\xff\xfe\"}}") << "event.notUtf8";
+        QTest::newRow("not UTF-8") << QByteArray("{\"trigger\":\"a.b\",\"data\":{\"x\":\"\xff\xfe\"}}")
+                                   << "event.notUtf8";
     }
     void refuses() {
         QFETCH(QByteArray, body);
@@ -102,7 +119,8 @@ private Q_SLOTS:
         const auto facts = parser.parse("{\"data\":{\"id\":\"X\"}}", "a.b");
         QVERIFY(facts.ok());
         QCOMPARE(facts->trigger, QByteArray("a.b"));
-        QCOMPARE(parser.parse("{\"trigger\":\"a.c\"}", "a.b").error().code, QStringLiteral("event.triggerMismatch"));
+        QCOMPARE(parser.parse("{\"trigger\":\"a.c\"}", "a.b").error().code,
+                 QStringLiteral("event.triggerMismatch"));
     }
 
     void equalEventsHaveOneDigest_data() {
@@ -112,21 +130,31 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* one, const char* other, bool isEqual) {
             QTest::newRow(name) << QByteArray(one) << QByteArray(other) << isEqual;
         };
-        row("order of the envelope", "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}", "{\"trigger\":\"a.b\",\"data\":{\"a\":1}}", true);
+        row("order of the envelope", "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}",
+            "{\"trigger\":\"a.b\",\"data\":{\"a\":1}}", true);
         row("order of members", "{\"data\":{\"a\":1,\"b\":{\"c\":2,\"d\":3}},\"trigger\":\"a.b\"}",
             "{\"data\":{\"b\":{\"d\":3,\"c\":2},\"a\":1},\"trigger\":\"a.b\"}", true);
-        row("white space", "{\"data\":{\"a\":[1,2]},\"trigger\":\"a.b\"}", "{ \"data\" : { \"a\" : [ 1 , 2 ] } , \"trigger\":\"a.b\" }", true);
-        row("escapes", "{\"data\":{\"a\":\"\\u00e4\\/\"},\"trigger\":\"a.b\"}", "{\"data\":{\"a\":\"ä/\"},\"trigger\":\"a.b\"}", true);
+        row("white space", "{\"data\":{\"a\":[1,2]},\"trigger\":\"a.b\"}",
+            "{ \"data\" : { \"a\" : [ 1 , 2 ] } , \"trigger\":\"a.b\" }", true);
+        row("escapes", "{\"data\":{\"a\":\"\\u00e4\\/\"},\"trigger\":\"a.b\"}",
+            "{\"data\":{\"a\":\"ä/\"},\"trigger\":\"a.b\"}", true);
         row("no data is an empty object", "{\"trigger\":\"a.b\"}", "{\"data\":{},\"trigger\":\"a.b\"}", true);
-        row("null data too", "{\"trigger\":\"a.b\",\"data\":null}", "{\"data\":{},\"trigger\":\"a.b\"}", true);
-        row("whole double", "{\"data\":{\"a\":1.0},\"trigger\":\"a.b\"}", "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}", true);
-        row("order of a list", "{\"data\":{\"a\":[1,2]},\"trigger\":\"a.b\"}", "{\"data\":{\"a\":[2,1]},\"trigger\":\"a.b\"}", false);
-        row("trigger", "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}", "{\"data\":{\"a\":1},\"trigger\":\"a.c\"}", false);
-        row("number and text", "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}", "{\"data\":{\"a\":\"1\"},\"trigger\":\"a.b\"}", false);
+        row("null data too", "{\"trigger\":\"a.b\",\"data\":null}", "{\"data\":{},\"trigger\":\"a.b\"}",
+            true);
+        row("whole double", "{\"data\":{\"a\":1.0},\"trigger\":\"a.b\"}",
+            "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}", true);
+        row("order of a list", "{\"data\":{\"a\":[1,2]},\"trigger\":\"a.b\"}",
+            "{\"data\":{\"a\":[2,1]},\"trigger\":\"a.b\"}", false);
+        row("trigger", "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}", "{\"data\":{\"a\":1},\"trigger\":\"a.c\"}",
+            false);
+        row("number and text", "{\"data\":{\"a\":1},\"trigger\":\"a.b\"}",
+            "{\"data\":{\"a\":\"1\"},\"trigger\":\"a.b\"}", false);
         row("long integers", "{\"data\":{\"a\":9007199254740993},\"trigger\":\"a.b\"}",
             "{\"data\":{\"a\":9007199254740992},\"trigger\":\"a.b\"}", false);
-        row("null member", "{\"data\":{\"a\":null},\"trigger\":\"a.b\"}", "{\"data\":{},\"trigger\":\"a.b\"}", false);
-        row("text that looks like structure", "{\"data\":{\"a\":\"\\\",\\\"b\\\":\\\"\"},\"trigger\":\"a.b\"}",
+        row("null member", "{\"data\":{\"a\":null},\"trigger\":\"a.b\"}", "{\"data\":{},\"trigger\":\"a.b\"}",
+            false);
+        row("text that looks like structure",
+            "{\"data\":{\"a\":\"\\\",\\\"b\\\":\\\"\"},\"trigger\":\"a.b\"}",
             "{\"data\":{\"a\":\"\",\"b\":\"\"},\"trigger\":\"a.b\"}", false);
     }
     void equalEventsHaveOneDigest() {
@@ -142,8 +170,10 @@ private Q_SLOTS:
 
     void aBrokersDataHasTheDigestOfTheWebhook() {
         EventParser parser;
-        const auto webhook = parser.parse("{\"data\":{\"id\":\"MSG1\",\"isOwn\":false},\"trigger\":\"transport.messageReceived\"}", {});
-        const auto broker = parser.parse("{\"isOwn\":false,\"id\":\"MSG1\"}", "transport.messageReceived", EventParser::Form::BareData);
+        const auto webhook = parser.parse(
+            "{\"data\":{\"id\":\"MSG1\",\"isOwn\":false},\"trigger\":\"transport.messageReceived\"}", {});
+        const auto broker = parser.parse("{\"isOwn\":false,\"id\":\"MSG1\"}", "transport.messageReceived",
+                                         EventParser::Form::BareData);
         QVERIFY(webhook.ok() && broker.ok());
         QVERIFY(webhook->digest == broker->digest);
         QCOMPARE(broker->object, QByteArray("MSG1"));
@@ -153,16 +183,19 @@ private Q_SLOTS:
 
     void learnsPeerNames() {
         EventParser parser;
-        const auto facts = parser.parse(
-            "{\"data\":{\"@type\":\"PeerIdentityAttribute\",\"id\":\"ATT1\",\"peer\":\"did:e:x\",\"content\":{\"value\":{\"@type\":\"DisplayName\",\"value\":\"Hana Weiss\"}}},\"trigger\":\"consumption.attributeCreated\"}",
-            {});
+        const auto facts =
+            parser.parse("{\"data\":{\"@type\":\"PeerIdentityAttribute\",\"id\":\"ATT1\",\"peer\":\"did:e:"
+                         "x\",\"content\":{\"value\":{\"@type\":\"DisplayName\",\"value\":\"Hana "
+                         "Weiss\"}}},\"trigger\":\"consumption.attributeCreated\"}",
+                         {});
         QCOMPARE(facts->peerName.value, QByteArray("Hana Weiss"));
         QCOMPARE(facts->peerName.address, QByteArray("did:e:x"));
     }
 
     void readsLargeBodies() {
-        const QByteArray body = "{\"data\":{\"id\":\"MSG1\",\"content\":{\"body\":\"" + QByteArray(19'000'000, 'x')
-                                + "\"}},\"trigger\":\"transport.messageReceived\"}";
+        const QByteArray body = "{\"data\":{\"id\":\"MSG1\",\"content\":{\"body\":\"" +
+                                QByteArray(19'000'000, 'x') +
+                                "\"}},\"trigger\":\"transport.messageReceived\"}";
         EventParser parser;
         const auto facts = parser.parse(body, {});
         QVERIFY(facts.ok());
@@ -177,7 +210,8 @@ private Q_SLOTS:
         const auto samples = json::parseObject(file.readAll());
         QVERIFY(samples.ok());
         for (auto it = samples->begin(); it != samples->end(); ++it)
-            QTest::newRow(qPrintable(it.key())) << json::compact(it.value().toObject().value(QLatin1String("body")));
+            QTest::newRow(qPrintable(it.key()))
+                << json::compact(it.value().toObject().value(QLatin1String("body")));
         QCOMPARE(samples->size(), 63);
     }
     void readsEveryRecordedEvent() {

@@ -12,8 +12,8 @@ using namespace meshwatch;
 
 namespace {
 
-Arrival arrival(const QByteArray& body, Channel channel = Channel::Webhook, const QByteArray& correlation = "c1",
-                qint64 receivedAt = 1'000'000) {
+Arrival arrival(const QByteArray& body, Channel channel = Channel::Webhook,
+                const QByteArray& correlation = "c1", qint64 receivedAt = 1'000'000) {
     Arrival one;
     one.connection = {1};
     one.channel = channel;
@@ -30,8 +30,8 @@ Arrival arrival(const QByteArray& body, Channel channel = Channel::Webhook, cons
 }
 
 QByteArray message(int number) {
-    return "{\"data\":{\"id\":\"MSG" + QByteArray::number(number)
-           + "\",\"isOwn\":false,\"createdBy\":\"peer\"},\"trigger\":\"transport.messageReceived\"}";
+    return "{\"data\":{\"id\":\"MSG" + QByteArray::number(number) +
+           "\",\"isOwn\":false,\"createdBy\":\"peer\"},\"trigger\":\"transport.messageReceived\"}";
 }
 
 } // namespace
@@ -88,17 +88,20 @@ private Q_SLOTS:
         QTest::addColumn<QList<qint64>>("times");
         QTest::addColumn<int>("events");
         const int hook = int(Channel::Webhook), amqp = int(Channel::Amqp), mqtt = int(Channel::Mqtt);
-        const auto row = [](const char* name, QList<int> channels, QStringList correlations, QList<qint64> times, int events) {
+        const auto row = [](const char* name, QList<int> channels, QStringList correlations,
+                            QList<qint64> times, int events) {
             QTest::newRow(name) << channels << correlations << times << events;
         };
-        row("five overlapping patterns", {hook, hook, hook, hook, hook}, {"r", "r", "r", "r", "r"}, {1, 2, 3, 4, 5}, 1);
+        row("five overlapping patterns", {hook, hook, hook, hook, hook}, {"r", "r", "r", "r", "r"},
+            {1, 2, 3, 4, 5}, 1);
         row("two sync runs", {hook, hook}, {"r1", "r2"}, {1, 2}, 2);
         row("no correlation, close", {hook, hook}, {"", ""}, {1'000'000, 2'900'000}, 1);
         row("no correlation, apart", {hook, hook}, {"", ""}, {1'000'000, 3'100'000}, 2);
         row("broker after webhook", {hook, amqp}, {"r", ""}, {1, 2}, 1);
         row("broker before webhook", {amqp, hook}, {"", "r"}, {1, 2}, 1);
         row("two brokers and a webhook", {amqp, mqtt, hook}, {"", "", "r"}, {1, 2, 3}, 1);
-        row("twice on the broker, twice by webhook", {hook, amqp, amqp, hook}, {"r1", "", "", "r2"}, {1, 2, 3, 4}, 2);
+        row("twice on the broker, twice by webhook", {hook, amqp, amqp, hook}, {"r1", "", "", "r2"},
+            {1, 2, 3, 4}, 2);
         row("twice on the broker alone", {amqp, amqp}, {"", ""}, {1, 2}, 2);
         row("overlap after broker first", {amqp, hook, hook}, {"", "r", "r"}, {1, 2, 3}, 1);
     }
@@ -109,7 +112,8 @@ private Q_SLOTS:
         QFETCH(int, events);
         auto store = open();
         for (qsizetype i = 0; i < channels.size(); ++i)
-            QVERIFY(add(*store, arrival(message(1), Channel(channels[i]), correlations[i].toLatin1(), times[i])));
+            QVERIFY(
+                add(*store, arrival(message(1), Channel(channels[i]), correlations[i].toLatin1(), times[i])));
         const auto read = reader();
         QCOMPARE(read->range().count(), qint64(events));
         int arrivals = 0;
@@ -132,7 +136,8 @@ private Q_SLOTS:
 
     void aLateDeliveryJoinsTheRecoveredEvent() {
         auto store = open();
-        Arrival recovered = arrival("{\"data\":{\"id\":\"MSG1\",\"isOwn\":false,\"extra\":1},\"trigger\":\"transport.messageReceived\"}",
+        Arrival recovered = arrival("{\"data\":{\"id\":\"MSG1\",\"isOwn\":false,\"extra\":1},\"trigger\":"
+                                    "\"transport.messageReceived\"}",
                                     Channel::Sync, "");
         recovered.isRecovered = true;
         QVERIFY(add(*store, recovered));
@@ -241,7 +246,8 @@ private Q_SLOTS:
         auto store = open();
         const qint64 now = Micros::now().value, day = 86'400'000'000;
         for (int i = 0; i < 4; ++i)
-            QVERIFY(add(*store, arrival(message(i), Channel::Webhook, QByteArray::number(i), now - (3 - i) * day)));
+            QVERIFY(add(*store,
+                        arrival(message(i), Channel::Webhook, QByteArray::number(i), now - (3 - i) * day)));
         store->setRetention({2, 0, 0});
         store->flush();
         QTRY_COMPARE(reader()->range().first.value, qint64(3));
@@ -250,7 +256,13 @@ private Q_SLOTS:
     void quarantinesWithALimit() {
         auto store = open();
         for (int i = 0; i < 1005; ++i)
-            store->quarantine({{i + 1}, {1}, QStringLiteral("/a"), "h: v\n", QByteArray(100'000, 'x'), 100'000, QStringLiteral("why")});
+            store->quarantine({{i + 1},
+                               {1},
+                               QStringLiteral("/a"),
+                               "h: v\n",
+                               QByteArray(100'000, 'x'),
+                               100'000,
+                               QStringLiteral("why")});
         store->flush();
         const auto read = reader();
         QCOMPARE(read->quarantinedCount(), 1000);
@@ -265,9 +277,9 @@ private Q_SLOTS:
     void learnsPeerNames() {
         auto store = open();
         const auto attribute = [](const char* id, const char* type, const char* value) -> QByteArray {
-            return QByteArray("{\"data\":{\"@type\":\"PeerIdentityAttribute\",\"id\":\"") + id
-                   + "\",\"peer\":\"peer\",\"content\":{\"value\":{\"@type\":\"" + type + "\",\"value\":\"" + value
-                   + "\"}}},\"trigger\":\"consumption.attributeCreated\"}";
+            return QByteArray("{\"data\":{\"@type\":\"PeerIdentityAttribute\",\"id\":\"") + id +
+                   "\",\"peer\":\"peer\",\"content\":{\"value\":{\"@type\":\"" + type + "\",\"value\":\"" +
+                   value + "\"}}},\"trigger\":\"consumption.attributeCreated\"}";
         };
         QVERIFY(add(*store, arrival(message(1))));
         QVERIFY(add(*store, arrival(attribute("ATT1", "GivenName", "Hana"), Channel::Webhook, "1")));

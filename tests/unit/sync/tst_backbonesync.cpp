@@ -53,7 +53,8 @@ private:
         route.remove(QStringLiteral("/api/core/v1/"));
         ++m_asked[route];
         if (const int status = m_failures.value(route)) {
-            const QString code = status == 403 ? QStringLiteral("error.connector.forbidden") : QStringLiteral("error.platform.unexpected");
+            const QString code = status == 403 ? QStringLiteral("error.connector.forbidden")
+                                               : QStringLiteral("error.platform.unexpected");
             return HttpResponse::refusal(status, code, QStringLiteral("No."));
         }
         if (route == QLatin1String("Account/Sync"))
@@ -82,8 +83,8 @@ private:
                     return false;
                 if (value.startsWith("<") && !value.startsWith("<=") && created >= value.mid(1))
                     return false;
-            } else if (part.startsWith("response.createdAt=") || part.startsWith("content.expiresAt=")
-                       || part.startsWith("deletionInfo")) {
+            } else if (part.startsWith("response.createdAt=") || part.startsWith("content.expiresAt=") ||
+                       part.startsWith("deletionInfo")) {
                 return false;
             }
         }
@@ -123,7 +124,8 @@ class TestBackboneSync : public QObject {
         const auto reader = EventReader::open(m_store->path());
         QStringList list;
         (*reader)->forEach(Query(), false, [&list](const Event& event) {
-            list.append(event.row.trigger + (event.row.isRecovered ? QStringLiteral(" recovered") : QString()));
+            list.append(event.row.trigger +
+                        (event.row.isRecovered ? QStringLiteral(" recovered") : QString()));
             return true;
         });
         list.sort();
@@ -133,10 +135,11 @@ class TestBackboneSync : public QObject {
     std::optional<BackboneSync::Summary> run() {
         std::optional<BackboneSync::Summary> result;
         bool isDone = false;
-        const auto ok = connect(m_sync.get(), &BackboneSync::finished, this, [&](const BackboneSync::Summary& summary) {
-            result = summary;
-            isDone = true;
-        });
+        const auto ok =
+            connect(m_sync.get(), &BackboneSync::finished, this, [&](const BackboneSync::Summary& summary) {
+                result = summary;
+                isDone = true;
+            });
         const auto bad = connect(m_sync.get(), &BackboneSync::failed, this, [&] { isDone = true; });
         m_sync->syncNow();
         (void)QTest::qWaitFor([&isDone] { return isDone; }, 20'000);
@@ -154,14 +157,19 @@ private Q_SLOTS:
         ConnectorSettings settings;
         settings.baseUrl = m_connector->url();
         m_client = std::make_unique<ConnectorClient>(settings);
-        m_sync = std::make_unique<BackboneSync>(*m_client, *m_store, m_store->connectionId(QStringLiteral("a")));
+        m_sync =
+            std::make_unique<BackboneSync>(*m_client, *m_store, m_store->connectionId(QStringLiteral("a")));
         m_sync->setSettings({std::chrono::seconds(0), std::chrono::milliseconds(50)});
-        m_connector->put(QStringLiteral("Relationships"),
-                         {object("{\"id\":\"REL00000000000000001\",\"templateId\":\"RLT00000000000000001\",\"peer\":\"peer\","
-                                 "\"status\":\"Active\",\"peerIdentity\":{\"address\":\"peer\",\"publicKey\":\"k\"},"
-                                 "\"creationContent\":{\"@type\":\"x\"},\"auditLog\":["
-                                 "{\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"createdBy\":\"peer\",\"newStatus\":\"Pending\",\"reason\":\"Creation\"},"
-                                 "{\"createdAt\":\"2026-01-02T00:00:00.000Z\",\"createdBy\":\"me\",\"oldStatus\":\"Pending\",\"newStatus\":\"Active\",\"reason\":\"AcceptanceOfCreation\"}]}")});
+        m_connector->put(
+            QStringLiteral("Relationships"),
+            {object(
+                "{\"id\":\"REL00000000000000001\",\"templateId\":\"RLT00000000000000001\",\"peer\":\"peer\","
+                "\"status\":\"Active\",\"peerIdentity\":{\"address\":\"peer\",\"publicKey\":\"k\"},"
+                "\"creationContent\":{\"@type\":\"x\"},\"auditLog\":["
+                "{\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"createdBy\":\"peer\",\"newStatus\":"
+                "\"Pending\",\"reason\":\"Creation\"},"
+                "{\"createdAt\":\"2026-01-02T00:00:00.000Z\",\"createdBy\":\"me\",\"oldStatus\":\"Pending\","
+                "\"newStatus\":\"Active\",\"reason\":\"AcceptanceOfCreation\"}]}")});
     }
     void cleanup() {
         m_sync.reset();
@@ -171,13 +179,17 @@ private Q_SLOTS:
     }
 
     void fillsTheTimelineByItself() {
-        m_connector->put(QStringLiteral("Messages"), {message(1, QStringLiteral("2026-01-03T00:00:00.000Z")),
-                                                      message(2, QStringLiteral("2026-05-03T00:00:00.000Z"))});
-        m_connector->put(QStringLiteral("Requests/Outgoing"),
-                         {object("{\"id\":\"REQ00000000000000001\",\"isOwn\":true,\"peer\":\"peer\",\"status\":\"Completed\","
-                                 "\"createdAt\":\"2026-01-04T00:00:00.000Z\",\"content\":{\"@type\":\"Request\",\"items\":[]},"
-                                 "\"source\":{\"type\":\"Message\",\"reference\":\"MSG\"},"
-                                 "\"response\":{\"createdAt\":\"2026-01-05T00:00:00.000Z\",\"content\":{\"result\":\"Accepted\"}}}")});
+        m_connector->put(QStringLiteral("Messages"),
+                         {message(1, QStringLiteral("2026-01-03T00:00:00.000Z")),
+                          message(2, QStringLiteral("2026-05-03T00:00:00.000Z"))});
+        m_connector->put(
+            QStringLiteral("Requests/Outgoing"),
+            {object(
+                "{\"id\":\"REQ00000000000000001\",\"isOwn\":true,\"peer\":\"peer\",\"status\":\"Completed\","
+                "\"createdAt\":\"2026-01-04T00:00:00.000Z\",\"content\":{\"@type\":\"Request\",\"items\":[]},"
+                "\"source\":{\"type\":\"Message\",\"reference\":\"MSG\"},"
+                "\"response\":{\"createdAt\":\"2026-01-05T00:00:00.000Z\",\"content\":{\"result\":"
+                "\"Accepted\"}}}")});
         const auto summary = run();
         QVERIFY(summary.has_value());
         const QStringList expected{QStringLiteral("consumption.outgoingRequestCreated recovered"),
@@ -205,35 +217,39 @@ private Q_SLOTS:
     }
 
     void whatWasDeliveredIsNotRecovered() {
-        m_connector->put(QStringLiteral("Messages"), {message(1, QStringLiteral("2026-01-03T00:00:00.000Z"))});
+        m_connector->put(QStringLiteral("Messages"),
+                         {message(1, QStringLiteral("2026-01-03T00:00:00.000Z"))});
         Arrival arrival;
         arrival.connection = {1};
         arrival.receivedAt = Micros::now();
         arrival.correlationId = "c";
-        arrival.body = json::compact(QJsonObject{{QStringLiteral("data"), message(1, QStringLiteral("2026-01-03T00:00:00.000Z"))},
-                                                 {QStringLiteral("trigger"), QStringLiteral("transport.messageReceived")}});
+        arrival.body = json::compact(
+            QJsonObject{{QStringLiteral("data"), message(1, QStringLiteral("2026-01-03T00:00:00.000Z"))},
+                        {QStringLiteral("trigger"), QStringLiteral("transport.messageReceived")}});
         EventParser parser;
         arrival.facts = *parser.parse(arrival.body, {});
         // It arrives while reconciliation waits for just that.
         m_sync->setSettings({std::chrono::seconds(0), std::chrono::milliseconds(800)});
         QTimer::singleShot(400, this, [&] { m_store->append({arrival}, {}); });
         QVERIFY(run().has_value());
-        QCOMPARE(triggers().filter(QStringLiteral("message")), QStringList{QStringLiteral("transport.messageReceived")});
+        QCOMPARE(triggers().filter(QStringLiteral("message")),
+                 QStringList{QStringLiteral("transport.messageReceived")});
     }
 
     /// Two changes in one sync are told of twice with the later state: nothing is missing.
     void twoEventsOfOneStateAreNotALoss() {
         EventParser parser;
-        const auto relationship = object(
-            "{\"id\":\"REL00000000000000001\",\"peer\":\"peer\",\"auditLog\":[{\"createdAt\":\"2026-01-01T00:00:00.000Z\"},"
-            "{\"createdAt\":\"2026-01-02T00:00:00.000Z\"}]}");
+        const auto relationship = object("{\"id\":\"REL00000000000000001\",\"peer\":\"peer\",\"auditLog\":[{"
+                                         "\"createdAt\":\"2026-01-01T00:00:00.000Z\"},"
+                                         "{\"createdAt\":\"2026-01-02T00:00:00.000Z\"}]}");
         for (const char* correlation : {"c1", "c2"}) {
             Arrival arrival;
             arrival.connection = {1};
             arrival.receivedAt = Micros::now();
             arrival.correlationId = correlation;
-            arrival.body = json::compact(QJsonObject{{QStringLiteral("data"), relationship},
-                                                     {QStringLiteral("trigger"), QStringLiteral("transport.relationshipChanged")}});
+            arrival.body = json::compact(
+                QJsonObject{{QStringLiteral("data"), relationship},
+                            {QStringLiteral("trigger"), QStringLiteral("transport.relationshipChanged")}});
             arrival.facts = *parser.parse(arrival.body, {});
             m_store->append({arrival}, {});
         }

@@ -15,13 +15,13 @@ struct Arrival {
     ConnectionId connection;
     Channel channel = Channel::Webhook;
     Micros receivedAt;
-    QByteArray path;           ///< path asked for, routing key, topic, file name; without secrets
-    QByteArray headers;        ///< "name: value" lines, secrets redacted, without content-length and
-                               ///< x-correlation-id, so that equal deliveries share one stored text
-    QByteArray correlationId;  ///< empty if the channel carries none
-    QByteArray body;           ///< byte for byte as it came
-    EventFacts facts;          ///< derived from body (EventParser)
-    bool isRecovered = false;  ///< filed by BackboneSync because no delivery was seen
+    QByteArray path;          ///< path asked for, routing key, topic, file name; without secrets
+    QByteArray headers;       ///< "name: value" lines, secrets redacted, without content-length and
+                              ///< x-correlation-id, so that equal deliveries share one stored text
+    QByteArray correlationId; ///< empty if the channel carries none
+    QByteArray body;          ///< byte for byte as it came
+    EventFacts facts;         ///< derived from body (EventParser)
+    bool isRecovered = false; ///< filed by BackboneSync because no delivery was seen
 };
 
 } // namespace meshwatch

@@ -22,12 +22,12 @@ enum class Family : quint8 { Message, Request, Relationship, Attribute, File, Id
 struct EventKind {
     QByteArray trigger;
     Family family = Family::Other;
-    QByteArray objectType; ///< "Message", "Request", …; empty if the event has no object
+    QByteArray objectType;  ///< "Message", "Request", …; empty if the event has no object
     bool isFailure = false; ///< something ended that somebody wanted: shown in red
 };
 
-/// Every trigger a Connector is known to raise, and what its events say to a person. Unknown triggers work too:
-/// their family is guessed from the name, and the summary names what the data show.
+/// Every trigger a Connector is known to raise, and what its events say to a person. Unknown triggers work
+/// too: their family is guessed from the name, and the summary names what the data show.
 class EventCatalogue {
 public:
     /// All known triggers in the order of the reference.
@@ -35,9 +35,9 @@ public:
     /// What is known of a trigger; for an unknown one a guess with family and object type.
     [[nodiscard]] static EventKind kind(QByteArrayView trigger);
 
-    /// One translated sentence without a full stop: “Mail “Re: Your certificate”, 1 attachment”. `data` is the
-    /// event's data, empty if it has none. Text of a peer is shortened to a readable length and stripped of
-    /// control and direction-changing characters; it is never markup.
+    /// One translated sentence without a full stop: “Mail “Re: Your certificate”, 1 attachment”. `data` is
+    /// the event's data, empty if it has none. Text of a peer is shortened to a readable length and stripped
+    /// of control and direction-changing characters; it is never markup.
     [[nodiscard]] static QString summary(QByteArrayView trigger, const QJsonObject& data);
     /// Did it end badly? (rejected, expired, revoked, to be deleted …)
     [[nodiscard]] static bool isFailure(QByteArrayView trigger, const QJsonObject& data);

@@ -11,8 +11,8 @@ namespace meshwatch {
 /// Events as lines of text, for files and other programs.
 ///
 /// JSONL has one object a line with `seq, receivedAt, connection, channels, trigger, object, peer, createdAt,
-/// data`; members without a value are absent, `channels` is a list. CSV (RFC 4180) has the same columns, `channels`
-/// and `data` as text; cells that a spreadsheet would run as a formula start with an apostrophe.
+/// data`; members without a value are absent, `channels` is a list. CSV (RFC 4180) has the same columns,
+/// `channels` and `data` as text; cells that a spreadsheet would run as a formula start with an apostrophe.
 namespace eventlines {
 
 [[nodiscard]] QByteArray toJson(const Event& event, const QString& connection);

@@ -23,11 +23,12 @@ public:
     EventParser(EventParser&&) noexcept;
     EventParser& operator=(EventParser&&) noexcept;
 
-    /// The facts of `body`. `trigger` is the name known from outside (path, query, routing key) and may be empty
-    /// in an envelope; where both are present and differ that is an error. Errors ("event.…") say what is wrong
-    /// and where: no JSON, no object, no trigger, a trigger that is not dotted words of letters, digits, `_`
-    /// and `-`, `data` that is not an object, nesting too deep, not UTF-8.
-    [[nodiscard]] Result<EventFacts> parse(QByteArrayView body, QByteArrayView trigger, Form form = Form::Envelope);
+    /// The facts of `body`. `trigger` is the name known from outside (path, query, routing key) and may be
+    /// empty in an envelope; where both are present and differ that is an error. Errors ("event.…") say what
+    /// is wrong and where: no JSON, no object, no trigger, a trigger that is not dotted words of letters,
+    /// digits, `_` and `-`, `data` that is not an object, nesting too deep, not UTF-8.
+    [[nodiscard]] Result<EventFacts> parse(QByteArrayView body, QByteArrayView trigger,
+                                           Form form = Form::Envelope);
 
 private:
     class Private;

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] bool knows(ConnectionId connection, const QByteArray& trigger, const QByteArray& object,
                              const QByteArray& state) const;
     /// How many events with this trigger are known of an object.
-    [[nodiscard]] int countOf(ConnectionId connection, const QByteArray& trigger, const QByteArray& object) const;
+    [[nodiscard]] int countOf(ConnectionId connection, const QByteArray& trigger,
+                              const QByteArray& object) const;
     [[nodiscard]] std::optional<QString> mark(ConnectionId connection, const QString& name) const;
 
     struct Connection {

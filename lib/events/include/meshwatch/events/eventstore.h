@@ -34,18 +34,18 @@ struct Retention {
 
 /// The events of a workspace in one SQLite file, and the one writer of it.
 ///
-/// A thread of its own takes what append() brings, merges arrivals of one event (architecture, rule 3), commits
-/// many at a time with `synchronous=FULL` and only then calls back. Signals come from that thread: connect them
-/// queued. Reading is EventReader's.
+/// A thread of its own takes what append() brings, merges arrivals of one event (architecture, rule 3),
+/// commits many at a time with `synchronous=FULL` and only then calls back. Signals come from that thread:
+/// connect them queued. Reading is EventReader's.
 class EventStore : public QObject {
     Q_OBJECT
 public:
     /// What opening found.
     struct Opening {
         bool wasDamaged = false;
-        QString damagedCopy;   ///< where the damaged file was put
-        qint64 salvaged = 0;   ///< events read out of it
-        qint64 lost = 0;       ///< known to be missing, by sequence number
+        QString damagedCopy; ///< where the damaged file was put
+        qint64 salvaged = 0; ///< events read out of it
+        qint64 lost = 0;     ///< known to be missing, by sequence number
     };
     enum class Trouble { None, DiskFull, ReadOnly, Failed };
     Q_ENUM(Trouble)

@@ -32,15 +32,16 @@ struct QueryRow {
     QStringView connection; ///< name
     QByteArrayView trigger;
     QByteArrayView object;
-    QByteArrayView peer;    ///< address
+    QByteArrayView peer; ///< address
     QStringView peerName;
     QByteArrayView correlationId;
     QByteArrayView state;
-    QByteArrayView body;    ///< may be null where Sql::isComplete
+    QByteArrayView body; ///< may be null where Sql::isComplete
 };
 
-/// A filter: `trigger:transport.message* peer:"Hana Weiss" -via:sync since:30m data.content.subject~certificate
-/// "free text"` with `and`, `or`, `not` and parentheses. docs/query.md is its reference.
+/// A filter: `trigger:transport.message* peer:"Hana Weiss" -via:sync since:30m
+/// data.content.subject~certificate "free text"` with `and`, `or`, `not` and parentheses. docs/query.md is
+/// its reference.
 ///
 /// Parsed once to a tree; the tree becomes SQL as far as columns go and looks at the rest itself. The same
 /// tree matches an event in memory. Copies share the tree.
@@ -54,8 +55,8 @@ public:
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QString text() const;
 
-    /// A condition on the store's table `events` (with `triggers`, `peers`, `connections`, `bodies` beside it) that
-    /// every matching event fulfils. Positive conditions are written so that indexes serve them.
+    /// A condition on the store's table `events` (with `triggers`, `peers`, `connections`, `bodies` beside
+    /// it) that every matching event fulfils. Positive conditions are written so that indexes serve them.
     struct Sql {
         QByteArray where;         ///< "1" if columns say nothing; `?` for each binding
         QList<QVariant> bindings; ///< qint64, or QByteArray: text in UTF-8
@@ -72,9 +73,11 @@ public:
         QString text;
         QString hint; ///< translated, what it means; may be empty
     };
-    /// What may stand at the cursor. `values` gives known values of a field ("trigger", "peer", "connection").
-    [[nodiscard]] static QList<Completion> complete(const QString& text, qsizetype cursor,
-                                                    const std::function<QStringList(const QString& field)>& values);
+    /// What may stand at the cursor. `values` gives known values of a field ("trigger", "peer",
+    /// "connection").
+    [[nodiscard]] static QList<Completion>
+    complete(const QString& text, qsizetype cursor,
+             const std::function<QStringList(const QString& field)>& values);
 
     class Node; ///< the tree; known to the implementation only
 

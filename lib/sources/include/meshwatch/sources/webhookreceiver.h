@@ -22,8 +22,8 @@ class EventStore;
 /// Each connection has a path: `POST /NAME`, `POST /NAME/transport.messageReceived` and
 /// `POST /NAME?trigger=…` are the same to it. Statuses: 204 stored; 400 no event (kept in quarantine, reason
 /// as JSON); 401 key missing or wrong; 403 sent by a web page or for another host; 404 no such connection;
-/// 405 not POST; 408 too slow; 413 too large; 415 not JSON; 503 too many connections or the store cannot
-/// write.
+/// 405 not POST; 408 too slow; 413 too large; 415 not JSON; 503 too many connections, the store cannot write
+/// or the key is not known.
 class WebhookReceiver : public QObject {
     Q_OBJECT
 public:
@@ -35,6 +35,7 @@ public:
         /// Empty: no key asked for. Else the value of `keyHeader`, or `Authorization: Bearer <key>`, or
         /// `Authorization: Basic` with this as "user:password" or as the password.
         QByteArray key;
+        bool isLocked = false; ///< a key is asked for, but not known yet: 503
     };
     struct Statistics {
         qint64 accepted = 0;

@@ -27,6 +27,8 @@ struct Connection {
     QString clientKeyFile;         ///< PEM
     bool receivesWebhooks = true;
     QString receiverKeyHeader = QStringLiteral("x-api-key"); ///< compared if SecretKind::ReceiverKey is set
+    bool asksForKey =
+        false; ///< it has a ReceiverKey; the workspace keeps this, and refuses while the key is not known
     int syncSeconds = 60; ///< pause between two runs of BackboneSync; 0: only on demand
 
     /// The path segment of its webhook address: the name in lower case, what is no letter or digit as "-".

@@ -15,7 +15,7 @@ struct ConnectionStatus {
     double eventsPerSecond = 0;
     Micros lastEvent;
     Micros lastSync;
-    qint64 recovered = 0; ///< missed and found by comparing, since the program started
+    qint64 recovered = 0; ///< by reconciliation, since the program started
     bool isSyncing = false;
     QString version; ///< of the Connector, if known
     QString address; ///< own identity, if known

@@ -31,6 +31,8 @@ public:
                                               const QString& secret);
     /// For this process only, from an environment variable or a dialog.
     void setUntilExit(ConnectionId connection, SecretKind kind, const QString& secret);
+    /// Whether it is in memory, were it only that there is none.
+    [[nodiscard]] bool isKnown(ConnectionId connection, SecretKind kind) const;
     /// The secret if it is already in memory.
     [[nodiscard]] QString known(ConnectionId connection, SecretKind kind) const;
 
