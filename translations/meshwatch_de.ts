@@ -5,2818 +5,2870 @@
     <name>ConnectionDraft</name>
     <message>
         <source>The file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 lässt sich nicht lesen: %2.</translation>
     </message>
     <message>
         <source>Choose a PEM file that you may read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine lesbare PEM-Datei wählen.</translation>
     </message>
 </context>
 <context>
     <name>ConnectorError</name>
     <message>
         <source>This Connector is too old: it speaks /api/v2, as versions up to 6 do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Connector ist zu alt: Er spricht /api/v2 wie die Versionen bis 6.</translation>
     </message>
     <message>
         <source>This Connector is too old: version %1 speaks /api/v2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Connector ist zu alt: Version %1 spricht /api/v2.</translation>
     </message>
     <message>
         <source>Meshwatch needs version 7 or newer, which speaks /api/core/v1: update the Connector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meshwatch braucht Version 7 oder neuer, die /api/core/v1 spricht: den Connector aktualisieren.</translation>
     </message>
     <message>
         <source>“%1” is not an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Id.</translation>
     </message>
     <message>
         <source>%1 cannot be filtered by “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht nach „%2“ filtern.</translation>
     </message>
     <message>
         <source>The correlation id holds characters that no header may hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Korrelations-Id enthält Zeichen, die in keinem Header stehen dürfen.</translation>
     </message>
     <message>
         <source>The call was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufruf wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Copy it again, without blanks and line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal kopieren, ohne Leerzeichen und Zeilenumbrüche.</translation>
     </message>
     <message>
         <source>The header name of the API key is not one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Headers für den API-Schlüssel ist keiner.</translation>
     </message>
     <message>
         <source>Use X-API-KEY unless the Connector is configured otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>X-API-KEY verwenden, wenn der Connector nicht anders eingestellt ist.</translation>
     </message>
     <message>
         <source>The API key is empty or holds characters that no key has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der API-Schlüssel ist leer oder enthält Zeichen, die kein Schlüssel hat.</translation>
     </message>
     <message>
         <source>The token is empty or holds characters that no token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token ist leer oder enthält Zeichen, die kein Token hat.</translation>
     </message>
     <message>
         <source>The address of the OAuth2 server is not one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des OAuth2-Servers ist keine.</translation>
     </message>
     <message>
         <source>It starts with https:// and usually ends in /token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beginnt mit https:// und endet meist auf /token.</translation>
     </message>
     <message>
         <source>OAuth2 needs a client id.</source>
-        <translation type="unfinished"></translation>
+        <translation>OAuth2 braucht eine Client-Id.</translation>
     </message>
     <message>
         <source>“%1” is not the address of a Connector.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse eines Connectors.</translation>
     </message>
     <message>
         <source>Write it like https://connector.example.com or http://localhost:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibweise: https://connector.example.com oder http://localhost:8080.</translation>
     </message>
     <message>
         <source>The address holds a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
         <source>Remove it; a Connector takes an API key or a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte entfernen; ein Connector nimmt einen API-Schlüssel oder ein Token.</translation>
     </message>
     <message>
         <source>There is no certificate in the file with the certificate authorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei mit den Zertifizierungsstellen steht kein Zertifikat.</translation>
     </message>
     <message>
         <source>It must be a PEM file: its first line is -----BEGIN CERTIFICATE-----.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss eine PEM-Datei sein: Ihre erste Zeile ist -----BEGIN CERTIFICATE-----.</translation>
     </message>
     <message>
         <source>There is no certificate in the file with the client certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei mit dem Client-Zertifikat steht kein Zertifikat.</translation>
     </message>
     <message>
         <source>There is no usable private key for the client certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen brauchbaren privaten Schlüssel zum Client-Zertifikat.</translation>
     </message>
     <message>
         <source>It must be a PEM file without a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss eine PEM-Datei ohne Passphrase sein.</translation>
     </message>
     <message>
         <source>Nothing listens there: check the port, and that the Connector is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort lauscht niemand: Port prüfen, und ob der Connector läuft.</translation>
     </message>
     <message>
         <source>The host name is not known: check its spelling and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechnername ist nicht bekannt: Schreibweise und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>The connection was closed before the answer was complete. If the server asks for a client certificate, set the right one for this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach ab, bevor die Antwort vollständig war. Verlangt der Server ein Client-Zertifikat, das richtige für diese Verbindung einstellen.</translation>
     </message>
     <message>
         <source>The connection was closed before the answer was complete. If the address is one for https, write https:// in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach ab, bevor die Antwort vollständig war. Gehört die Adresse zu https, https:// davor schreiben.</translation>
     </message>
     <message>
         <source>Check the proxy in the settings of this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Proxy in den Einstellungen dieser Verbindung prüfen.</translation>
     </message>
     <message>
         <source>What answers there does not speak HTTP: check the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort antwortet, spricht kein HTTP: Port prüfen.</translation>
     </message>
     <message>
         <source>If the server asks for a client certificate, set one for this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt der Server ein Client-Zertifikat, eines für diese Verbindung einstellen.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is for another name: use the name that stands in it as the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Namen: den Namen, der darin steht, als Adresse verwenden.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has expired: have it renewed. If it has not, this computer&apos;s clock is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist abgelaufen: erneuern lassen. Wenn nicht, geht die Uhr dieses Rechners falsch.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid yet: check this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers gilt noch nicht: Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate was revoked: ask who runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers wurde widerrufen: den Betreiber fragen.</translation>
     </message>
     <message>
         <source>This computer does not know who issued the server&apos;s certificate: set that certificate authority (or the self-signed certificate) for this connection as a PEM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner kennt den Aussteller des Server-Zertifikats nicht: diese Zertifizierungsstelle (oder das selbst signierte Zertifikat) als PEM-Datei für diese Verbindung einstellen.</translation>
     </message>
     <message numerus="yes">
         <source>No answer for %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Seit %n Sekunde keine Antwort.</numerusform>
+            <numerusform>Seit %n Sekunden keine Antwort.</numerusform>
         </translation>
     </message>
     <message>
         <source>The Connector may be busy or unreachable; a firewall that drops connections looks like this too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Connector ist vielleicht ausgelastet oder nicht erreichbar; eine Firewall, die Verbindungen verwirft, sieht ebenso aus.</translation>
     </message>
     <message>
         <source>The answer is larger than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist größer als %1.</translation>
     </message>
     <message>
         <source>Ask for a shorter stretch of time, or raise the limit of this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer kürzeren Zeitspanne fragen oder die Grenze dieser Verbindung anheben.</translation>
     </message>
     <message>
         <source>A web page came instead of JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt JSON kam eine Webseite.</translation>
     </message>
     <message>
         <source>A web page came instead of JSON: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt JSON kam eine Webseite: „%1“.</translation>
     </message>
     <message>
         <source>Something other than a Connector answers at this address, or a login page stands in front of it: check host, port and path.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Adresse antwortet etwas anderes als ein Connector, oder eine Anmeldeseite steht davor: Rechner, Port und Pfad prüfen.</translation>
     </message>
     <message>
         <source>The answer is empty where JSON was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist leer, wo JSON erwartet wurde.</translation>
     </message>
     <message>
         <source>If the answer is cut, a proxy in front of the Connector may limit its size. Otherwise something other than a Connector answers at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Antwort abgeschnitten, begrenzt vielleicht ein Proxy vor dem Connector ihre Größe. Sonst antwortet an dieser Adresse etwas anderes als ein Connector.</translation>
     </message>
     <message>
         <source>The server redirects instead of answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet um, statt zu antworten.</translation>
     </message>
     <message>
         <source>The server redirects to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server leitet um nach %1.</translation>
     </message>
     <message>
         <source>If that is the same server with https or another path, use that address. If it is a login page, the Connector wants people to log in (OIDC) and got no valid API key or token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das derselbe Server mit https oder anderem Pfad, diese Adresse verwenden. Ist es eine Anmeldeseite, will der Connector, dass sich Menschen anmelden (OIDC), und bekam keinen gültigen API-Schlüssel und kein gültiges Token.</translation>
     </message>
     <message>
         <source>The API key is wrong, disabled or expired, or the Connector reads it from another header than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der API-Schlüssel ist falsch, abgeschaltet oder abgelaufen, oder der Connector liest ihn aus einem anderen Header als %1.</translation>
     </message>
     <message>
         <source>The token is wrong or expired: obtain a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token ist falsch oder abgelaufen: ein neues holen.</translation>
     </message>
     <message>
         <source>The Connector does not accept tokens of this OAuth2 server: check its issuer and audience in the Connector&apos;s configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Connector nimmt keine Tokens dieses OAuth2-Servers: Issuer und Audience in der Konfiguration des Connectors prüfen.</translation>
     </message>
     <message>
         <source>This Connector asks for a login: set an API key or a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Connector verlangt eine Anmeldung: einen API-Schlüssel oder ein Token einstellen.</translation>
     </message>
     <message>
         <source>The scopes of this key or token must include %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Scopes dieses Schlüssels oder Tokens muss %1 gehören.</translation>
     </message>
     <message>
         <source>This Connector does not offer this operation; it may be of another version, or the operation is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Connector bietet diese Operation nicht an; vielleicht ist seine Version eine andere, oder sie ist abgeschaltet.</translation>
     </message>
     <message>
         <source>The Connector has trouble with its Backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Connector hat Schwierigkeiten mit seinem Backbone.</translation>
     </message>
     <message>
         <source>The Connector&apos;s log has more under this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Log des Connectors steht mehr unter dieser Id.</translation>
     </message>
     <message>
         <source>The server refused with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnte mit Status %1 ab.</translation>
     </message>
     <message>
         <source>The server answered with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortete mit Status %1.</translation>
     </message>
     <message>
         <source>A proxy in front of the Connector does not reach it: is the Connector running?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy vor dem Connector erreicht ihn nicht: Läuft der Connector?</translation>
     </message>
     <message>
         <source>The server answered with status %1, and not as a Connector does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortete mit Status %1, und nicht wie ein Connector.</translation>
     </message>
     <message>
         <source>A picture was asked for, and “%1” came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt war nach einem Bild, es kam „%1“.</translation>
     </message>
     <message>
         <source>The answer is JSON, but has no “result”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist JSON, hat aber kein „result“.</translation>
     </message>
     <message>
         <source>Something other than a Connector may answer at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Adresse antwortet vielleicht etwas anderes als ein Connector.</translation>
     </message>
     <message>
         <source>a value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>The answer does not fit at “%1”: %2 was expected, %3 came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort passt bei „%1“ nicht: Erwartet war %2, es kam %3.</translation>
     </message>
     <message>
         <source>The Connector may be of a version that Meshwatch does not know yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Connector hat vielleicht eine Version, die Meshwatch noch nicht kennt.</translation>
     </message>
     <message>
         <source>The OAuth2 server gave no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der OAuth2-Server gab kein Token.</translation>
     </message>
     <message>
         <source>Check the scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Scope prüfen.</translation>
     </message>
     <message>
         <source>Check client id and client secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Id und Client-Secret prüfen.</translation>
     </message>
     <message>
         <source>Check the address of the OAuth2 server, client id, secret and scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des OAuth2-Servers, Client-Id, Secret und Scope prüfen.</translation>
     </message>
 </context>
 <context>
     <name>EventCatalogue</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests</translation>
     </message>
     <message>
         <source>Relationships</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehungen</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Connector</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstiges</translation>
     </message>
     <message>
         <source>1 attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Anhang</translation>
     </message>
     <message numerus="yes">
         <source>%n attachments</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
         </translation>
     </message>
     <message>
         <source>asks to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bittet: %1</translation>
     </message>
     <message>
         <source>%1 left the Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verließ den Connector</translation>
     </message>
     <message>
         <source>%1 · left the Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · verließ den Connector</translation>
     </message>
     <message numerus="yes">
         <source>to %n recipients</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>an %n Empfänger</numerusform>
+            <numerusform>an %n Empfänger</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 fetched by %2 of %3 recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 der %3 Empfänger abgeholt</translation>
     </message>
     <message>
         <source>%1 fetched by the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vom Gegenüber abgeholt</translation>
     </message>
     <message>
         <source>%1 marked as read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als gelesen markiert</translation>
     </message>
     <message>
         <source>%1 marked as unread</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als ungelesen markiert</translation>
     </message>
     <message>
         <source>%1 · processed, nothing to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · verarbeitet, nichts zu entscheiden</translation>
     </message>
     <message>
         <source>%1 · waits for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · wartet auf eine Entscheidung</translation>
     </message>
     <message>
         <source>%1 · decided automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · automatisch entschieden</translation>
     </message>
     <message>
         <source>%1 · could not be processed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · ließ sich nicht verarbeiten</translation>
     </message>
     <message>
         <source>processed</source>
-        <translation type="unfinished"></translation>
+        <translation>verarbeitet</translation>
     </message>
     <message>
         <source>accepted the offered credential</source>
-        <translation type="unfinished"></translation>
+        <translation>nahm den angebotenen Nachweis an</translation>
     </message>
     <message>
         <source>did not accept the offered credential</source>
-        <translation type="unfinished"></translation>
+        <translation>nahm den angebotenen Nachweis nicht an</translation>
     </message>
     <message>
         <source>Request to %1 · not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Request: %1 · noch nicht gesendet</translation>
     </message>
     <message>
         <source>%1 · asked by a template</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · von einem Template gestellt</translation>
     </message>
     <message>
         <source>%1 · with a new relationship</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · mit einer neuen Beziehung</translation>
     </message>
     <message>
         <source>Request to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Request: %1</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <comment>old status, new status</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>Status of a Request changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Status eines Requests geändert</translation>
     </message>
     <message>
         <source>%1 (rejected)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (abgelehnt)</translation>
     </message>
     <message>
         <source>%1 (accepted)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (angenommen)</translation>
     </message>
     <message>
         <source>%1 (1 item rejected)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (1 Teil abgelehnt)</translation>
     </message>
     <message numerus="yes">
         <source>%1 (%n items rejected)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%n Teil abgelehnt)</numerusform>
+            <numerusform>%1 (%n Teile abgelehnt)</numerusform>
         </translation>
     </message>
     <message>
         <source>Relationship dissolved here, with its messages and Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung hier aufgelöst, mit ihren Nachrichten und Requests</translation>
     </message>
     <message>
         <source>Mail in this relationship</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail in dieser Beziehung</translation>
     </message>
     <message>
         <source>Relationship changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung geändert</translation>
     </message>
     <message>
         <source>asks for a relationship (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>bittet um eine Beziehung (%1)</translation>
     </message>
     <message>
         <source>was asked for a relationship (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde um eine Beziehung gebeten (%1)</translation>
     </message>
     <message>
         <source>%1 · reactivation requested</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Wiederaufnahme erbeten</translation>
     </message>
     <message>
         <source>%1 · reactivation rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Wiederaufnahme abgelehnt</translation>
     </message>
     <message>
         <source>%1 · reactivation withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Wiederaufnahme zurückgezogen</translation>
     </message>
     <message>
         <source>%1 · the identity is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · die Identität ist gelöscht</translation>
     </message>
     <message>
         <source>asks to reactivate the relationship</source>
-        <translation type="unfinished"></translation>
+        <translation>bittet um Wiederaufnahme der Beziehung</translation>
     </message>
     <message>
         <source>was asked to reactivate the relationship</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde um Wiederaufnahme der Beziehung gebeten</translation>
     </message>
     <message>
         <source>Reactivation rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederaufnahme abgelehnt</translation>
     </message>
     <message>
         <source>Reactivation withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederaufnahme zurückgezogen</translation>
     </message>
     <message>
         <source>Relationship reactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung wiederaufgenommen</translation>
     </message>
     <message>
         <source>will not be deleted after all</source>
-        <translation type="unfinished"></translation>
+        <translation>wird doch nicht gelöscht</translation>
     </message>
     <message>
         <source>has been deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde gelöscht</translation>
     </message>
     <message>
         <source>was deleted on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde am %1 gelöscht</translation>
     </message>
     <message>
         <source>will be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelöscht</translation>
     </message>
     <message>
         <source>will be deleted on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wird am %1 gelöscht</translation>
     </message>
     <message>
         <source>%1 loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geladen</translation>
     </message>
     <message>
         <source>%1 is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist aufgebraucht</translation>
     </message>
     <message>
         <source>%1 is used up: it could be used once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist aufgebraucht: Es ließ sich einmal verwenden</translation>
     </message>
     <message numerus="yes">
         <source>%1 is used up: it could be used %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ist aufgebraucht: Es ließ sich %n-mal verwenden</numerusform>
+            <numerusform>%1 ist aufgebraucht: Es ließ sich %n-mal verwenden</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: its Request waits for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Sein Request wartet auf eine Entscheidung</translation>
     </message>
     <message>
         <source>%1: its Request was decided automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Sein Request wurde automatisch entschieden</translation>
     </message>
     <message>
         <source>%1: an earlier Request is not decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ein früherer Request ist noch nicht entschieden</translation>
     </message>
     <message>
         <source>%1: a relationship exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es gibt schon eine Beziehung</translation>
     </message>
     <message>
         <source>%1 asks for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt nichts</translation>
     </message>
     <message>
         <source>%1: its Request has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Sein Request ist abgelaufen</translation>
     </message>
     <message>
         <source>%1 could not be processed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht verarbeiten</translation>
     </message>
     <message>
         <source>%1 processed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verarbeitet</translation>
     </message>
     <message>
         <source>%1 has a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine neuere Fassung</translation>
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelöscht</translation>
     </message>
     <message>
         <source>%1 is shared with nobody any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit niemandem mehr geteilt</translation>
     </message>
     <message>
         <source>%1 is shared with 1 peer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit 1 Gegenüber geteilt</translation>
     </message>
     <message numerus="yes">
         <source>%1 is shared with %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ist mit %n Gegenüber geteilt</numerusform>
+            <numerusform>%1 ist mit %n Gegenübern geteilt</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was viewed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde angesehen</translation>
     </message>
     <message>
         <source>%1 deleted by its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vom Eigentümer gelöscht</translation>
     </message>
     <message>
         <source>%1 deleted by the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vom Gegenüber gelöscht</translation>
     </message>
     <message>
         <source>%1 deleted by a peer it was shared with</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von einem Gegenüber gelöscht, mit dem es geteilt war</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>File %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei %1</translation>
     </message>
     <message>
         <source>%1 can no longer be handed over until its token is renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich erst nach Erneuern ihres Tokens wieder übergeben</translation>
     </message>
     <message>
         <source>%1 now belongs to this Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört jetzt diesem Connector</translation>
     </message>
     <message>
         <source>%1 now belongs to the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört jetzt dem Gegenüber</translation>
     </message>
     <message>
         <source>Deletion of this Connector&apos;s identity cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschung der Identität dieses Connectors abgesagt</translation>
     </message>
     <message>
         <source>Deletion of this Connector&apos;s identity changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschung der Identität dieses Connectors geändert</translation>
     </message>
     <message>
         <source>This Connector&apos;s identity will be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Identität dieses Connectors wird gelöscht</translation>
     </message>
     <message>
         <source>This Connector&apos;s identity will be deleted on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Identität dieses Connectors wird am %1 gelöscht</translation>
     </message>
     <message>
         <source>The Connector has started</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Connector ist gestartet</translation>
     </message>
     <message>
         <source>The datawallet was synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datawallet wurde synchronisiert</translation>
     </message>
     <message>
         <source>The Connector is starting: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Connector startet: %1</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>Mail without subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail ohne Betreff</translation>
     </message>
     <message>
         <source>Mail %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail %1</translation>
     </message>
     <message>
         <source>Message with content of its own kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht mit eigenem Inhalt</translation>
     </message>
     <message>
         <source>Message with content of its own kind: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht mit eigenem Inhalt: %1</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Message of type %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht vom Typ %1</translation>
     </message>
     <message>
         <source>Notification</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung</translation>
     </message>
     <message numerus="yes">
         <source>Notification of %n changes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mitteilung über %n Änderung</numerusform>
+            <numerusform>Mitteilung über %n Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Notification: %1 has a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung: %1 hat eine neuere Fassung</translation>
     </message>
     <message>
         <source>Notification: an attribute was deleted by its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung: Ein Attribut wurde vom Eigentümer gelöscht</translation>
     </message>
     <message>
         <source>Notification: a copy of a relationship attribute was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung: Eine Kopie eines Beziehungsattributs wurde gelöscht</translation>
     </message>
     <message>
         <source>Notification: a shared attribute was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung: Ein geteiltes Attribut wurde gelöscht</translation>
     </message>
     <message>
         <source>Notification: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung: %1</translation>
     </message>
     <message>
         <source>an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Attribut</translation>
     </message>
     <message>
         <source>read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lesen: %1</translation>
     </message>
     <message>
         <source>confirm: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigen: %1</translation>
     </message>
     <message>
         <source>store: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>speichern: %1</translation>
     </message>
     <message>
         <source>share: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>teilen: %1</translation>
     </message>
     <message>
         <source>delete: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>löschen: %1</translation>
     </message>
     <message>
         <source>agree: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zustimmen: %1</translation>
     </message>
     <message>
         <source>authenticate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>authentifizieren: %1</translation>
     </message>
     <message>
         <source>answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beantworten: %1</translation>
     </message>
     <message>
         <source>hand over %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übergeben</translation>
     </message>
     <message>
         <source>a file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei</translation>
     </message>
     <message>
         <source>issue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausstellen</translation>
     </message>
     <message>
         <source>a credential</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Nachweis</translation>
     </message>
     <message>
         <source>be shown %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vorzeigen</translation>
     </message>
     <message>
         <source>decide: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheiden: %1</translation>
     </message>
     <message>
         <source>an item</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil</translation>
     </message>
     <message>
         <source>Request rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Request abgelehnt</translation>
     </message>
     <message>
         <source>Request answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Request beantwortet</translation>
     </message>
     <message>
         <source>Request answered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Request beantwortet: %1</translation>
     </message>
     <message>
         <source>Request accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Request angenommen</translation>
     </message>
     <message>
         <source>Request accepted · %1 of %2 items</source>
-        <translation type="unfinished"></translation>
+        <translation>Request angenommen · %1 von %2 Teilen</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>name of an attribute, its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Template</translation>
     </message>
     <message>
         <source>Template %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Template %1</translation>
     </message>
 </context>
 <context>
     <name>EventExport</name>
     <message>
         <source>Cannot write %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>EventLines</name>
+    <message>
+        <source>not a JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be text</source>
+        <translation>„%1“ muss Text sein</translation>
+    </message>
+    <message>
+        <source>&quot;data&quot; must be an object</source>
+        <translation>„data“ muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>&quot;receivedAt&quot; is missing or no ISO 8601 time</source>
+        <translation>„receivedAt“ fehlt oder ist keine Zeit nach ISO 8601</translation>
+    </message>
+</context>
+<context>
+    <name>EventParser</name>
+    <message>
+        <source>The body is not UTF-8 text.</source>
+        <translation>Der Inhalt ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The body is nested more than %1 levels deep.</source>
+        <translation>Der Inhalt ist mehr als %1 Ebenen tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>Der Inhalt ist leer.</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON.</source>
+        <translation>Der Inhalt ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The body is JSON, but not an object with trigger and data.</source>
+        <translation>Der Inhalt ist JSON, aber kein Objekt mit Trigger und Daten.</translation>
+    </message>
+    <message>
+        <source>&quot;trigger&quot; must be text.</source>
+        <translation>„trigger“ muss Text sein.</translation>
+    </message>
+    <message>
+        <source>&quot;data&quot; must be an object.</source>
+        <translation>„data“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The body has no &quot;trigger&quot;, and the address names none.</source>
+        <translation>Der Inhalt hat kein „trigger“, und die Adresse nennt keinen.</translation>
+    </message>
+    <message>
+        <source>The body names the trigger “%1”, the address “%2”.</source>
+        <translation>Der Inhalt nennt den Trigger „%1“, die Adresse „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an event.</source>
+        <translation>„%1“ ist kein Name eines Ereignisses.</translation>
+    </message>
+</context>
+<context>
+    <name>EventStore</name>
+    <message>
+        <source>The event store %1 cannot be opened: %2.</source>
+        <translation>Der Ereignisspeicher %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, is writable and has space.</source>
+        <translation>Prüfen, ob es den Ordner gibt, ob er beschreibbar ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>it is damaged and cannot be moved away</source>
+        <translation>er ist beschädigt und lässt sich nicht beiseitelegen</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>it is another program&apos;s database</source>
+        <translation>es ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>The event store %1 was made by a later version of Meshwatch.</source>
+        <translation>Der Ereignisspeicher %1 stammt von einer späteren Version von Meshwatch.</translation>
+    </message>
+    <message>
+        <source>Install that version, or choose another folder.</source>
+        <translation>Diese Version installieren oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>There is no event store at %1.</source>
+        <translation>Unter %1 gibt es keinen Ereignisspeicher.</translation>
+    </message>
+    <message>
+        <source>Name the folder of a workspace.</source>
+        <translation>Den Ordner eines Arbeitsbereichs nennen.</translation>
+    </message>
+    <message>
+        <source>it is damaged; open the workspace to repair it</source>
+        <translation>er ist beschädigt; zur Reparatur den Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>it is no event store</source>
+        <translation>es ist kein Ereignisspeicher</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>Min.</translation>
     </message>
     <message>
         <source>h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>Std.</translation>
     </message>
     <message>
         <source>d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>hook</source>
         <comment>a webhook, as narrow as possible</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hook</translation>
     </message>
     <message>
         <source>relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay</translation>
     </message>
     <message>
         <source>sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook</translation>
     </message>
     <message>
         <source>Relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
     <name>HttpServer</name>
     <message>
         <source>The request took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage dauerte zu lange.</translation>
+    </message>
+    <message>
+        <source>Not available at the moment.</source>
+        <translation>Im Moment nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Too many connections.</source>
+        <translation>Zu viele Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The body is larger than %1 bytes.</source>
+        <translation>Der Inhalt ist größer als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Requests from web pages are refused.</source>
+        <translation>Anfragen von Webseiten werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The Host header names neither this address nor an allowed name.</source>
+        <translation>Der Host-Header nennt weder diese Adresse noch einen erlaubten Namen.</translation>
+    </message>
+    <message>
+        <source>The TLS certificate or its key cannot be used.</source>
+        <translation>Das TLS-Zertifikat oder sein Schlüssel ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Both must be in PEM form and belong together.</source>
+        <translation>Beide müssen in PEM-Form sein und zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>Lauschen auf %1 ist nicht möglich: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or stop the program that uses it.</source>
+        <translation>Einen anderen Port wählen oder das Programm beenden, das ihn benutzt.</translation>
     </message>
 </context>
 <context>
     <name>Listening</name>
     <message>
         <source>Cannot read %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
     </message>
     <message>
         <source>Choose another file in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>“%1” is no address to listen on.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse zum Lauschen.</translation>
     </message>
     <message>
         <source>Use 127.0.0.1 for this computer only, 0.0.0.0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>127.0.0.1 nur für diesen Rechner, 0.0.0.0 für alle.</translation>
     </message>
 </context>
 <context>
     <name>Query</name>
     <message>
         <source>name of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ereignisses</translation>
     </message>
     <message>
         <source>name or address of the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse der anderen Seite</translation>
     </message>
     <message>
         <source>received from then on</source>
-        <translation type="unfinished"></translation>
+        <translation>ab dann empfangen</translation>
     </message>
     <message>
         <source>received before</source>
-        <translation type="unfinished"></translation>
+        <translation>davor empfangen</translation>
     </message>
     <message>
         <source>kind of event</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Ereignisses</translation>
     </message>
     <message>
         <source>id of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>Id des Objekts</translation>
     </message>
     <message>
         <source>name of the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Verbindung</translation>
     </message>
     <message>
         <source>channel it came by</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal, auf dem es kam</translation>
     </message>
     <message>
         <source>from the object&apos;s time to arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Zeit des Objekts bis zur Ankunft</translation>
     </message>
     <message>
         <source>recovered, merged, failure</source>
-        <translation type="unfinished"></translation>
+        <translation>recovered, merged, failure</translation>
     </message>
     <message>
         <source>object, peer, time, correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>object, peer, time, correlation</translation>
     </message>
     <message>
         <source>state the object is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Objekts</translation>
     </message>
     <message>
         <source>the object&apos;s own time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit des Objekts selbst</translation>
     </message>
     <message>
         <source>time of arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit der Ankunft</translation>
     </message>
     <message>
         <source>id of the call or sync run</source>
-        <translation type="unfinished"></translation>
+        <translation>Id des Aufrufs oder Sync-Laufs</translation>
     </message>
     <message>
         <source>number in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer im Speicher</translation>
     </message>
     <message>
         <source>bytes of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts</translation>
     </message>
     <message>
         <source>a member of the event&apos;s data, as in data.content.subject~word</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld der Daten, etwa data.content.subject~Wort</translation>
     </message>
     <message>
         <source>A filter has at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter hat höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <source>This “)” closes no “(”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese „)“ schließt keine „(“.</translation>
     </message>
     <message>
         <source>“and” stands between two terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>„and“ steht zwischen zwei Bedingungen.</translation>
     </message>
     <message>
         <source>A term was expected here, such as trigger:transport.*</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt eine Bedingung, etwa trigger:transport.*</translation>
     </message>
     <message>
         <source>This is nested more than %1 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr als %1 Ebenen tief verschachtelt.</translation>
     </message>
     <message>
         <source>What shall not be? A term was expected behind this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll nicht sein? Dahinter fehlt eine Bedingung.</translation>
     </message>
     <message>
         <source>This “(” is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese „(“ ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>One value can stand here, not a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann ein Wert stehen, keine Liste.</translation>
     </message>
     <message>
         <source>“%1” cannot be compared with &lt; and &gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht mit &lt; und &gt; vergleichen.</translation>
     </message>
     <message>
         <source>“%1” is no text: “~” cannot be used with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Text: „~“ geht hier nicht.</translation>
     </message>
     <message>
         <source>“%1” wants “:” and a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ braucht „:“ und eine Zeit.</translation>
     </message>
     <message>
         <source>Behind “data” comes a path, as in data.content.subject~certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter „data“ steht ein Pfad, etwa data.content.subject~Zeugnis.</translation>
     </message>
     <message>
         <source>There is no field “%1”. Did you mean “%2”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“. Ist „%2“ gemeint?</translation>
     </message>
     <message>
         <source>There is no field “%1”. Put text that is no field in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“. Text, der kein Feld ist, in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>A filter has at most %1 values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter hat höchstens %1 Werte.</translation>
     </message>
     <message>
         <source>A value was expected behind “%1”; &quot;&quot; is the empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter „%1“ fehlt ein Wert; &quot;&quot; ist der leere.</translation>
     </message>
     <message>
         <source>This quote is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Anführungszeichen ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>This regular expression is not closed with “/”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser reguläre Ausdruck ist nicht mit „/“ geschlossen.</translation>
     </message>
     <message>
         <source>This is no regular expression: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein regulärer Ausdruck: %1.</translation>
     </message>
     <message>
         <source>“%1” can be: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann sein: %2.</translation>
     </message>
     <message>
         <source>A time was expected: 30m, 2h, 7d, 14:30, today, yesterday, 2026-01-31 or 2026-01-31T12:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet war eine Zeit: 30m, 2h, 7d, 14:30, today, yesterday, 2026-01-31 oder 2026-01-31T12:00:00Z.</translation>
     </message>
     <message>
         <source>A duration was expected, such as 500ms, 2s or 5m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet war eine Dauer, etwa 500ms, 2s oder 5m.</translation>
     </message>
     <message>
         <source>A size was expected, such as 500, 20KB or 1MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet war eine Größe, etwa 500, 20KB oder 1MB.</translation>
     </message>
     <message>
         <source>A whole number was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet war eine ganze Zahl.</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>A connection without name, id or known authentication.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung ohne Namen, Id oder bekannte Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The list of connections in %1 cannot be read: %2</source>
+        <translation>Die Liste der Verbindungen in %1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>It is left as it is. Mend it, or move it away to start with an empty list; the events stay.</source>
+        <translation>Sie bleibt, wie sie ist. Reparieren, oder beiseitelegen, um mit einer leeren Liste zu beginnen; die Ereignisse bleiben.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Check the rights and the space of the folder.</source>
+        <translation>Rechte und Platz des Ordners prüfen.</translation>
     </message>
 </context>
 <context>
     <name>json</name>
     <message>
         <source>Not valid JSON at %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiges JSON, %1: %2.</translation>
     </message>
     <message>
         <source>A JSON object was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet war ein JSON-Objekt.</translation>
     </message>
     <message>
         <source>line %1, column %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch</name>
-    <message>
-        <source>The body is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body is nested more than %1 levels deep.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body is not valid JSON.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list of connections in %1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is left as it is. Mend it, or move it away to start with an empty list; the events stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::ConnectionCard</name>
     <message>
         <source>Connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1</translation>
     </message>
     <message>
         <source>Colour of this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe dieser Verbindung</translation>
     </message>
     <message>
         <source>receives only</source>
-        <translation type="unfinished"></translation>
+        <translation>empfängt nur</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the address of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von %1 kopieren</translation>
     </message>
     <message>
         <source>Events/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse/s</translation>
     </message>
     <message>
         <source>Synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisiert</translation>
     </message>
     <message>
         <source>Get events…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse holen …</translation>
     </message>
     <message>
         <source>Get events from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse von %1 holen</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Synchronise %1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bearbeiten</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>now…</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt …</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::ConnectionDialog</name>
     <message>
         <source>Edit connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung bearbeiten</translation>
     </message>
     <message>
         <source>Add connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen</translation>
     </message>
     <message>
         <source>Keep only until exit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bis zum Beenden behalten</translation>
     </message>
     <message>
         <source>Keep the secret only until the program ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis nur behalten, bis das Programm endet</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bitte erneut eingeben.</translation>
     </message>
     <message>
         <source>Type the Connector&apos;s address. Without one, this connection only receives webhooks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Connectors eingeben. Ohne sie empfängt diese Verbindung nur Webhooks.</translation>
     </message>
     <message>
         <source>%1
 The connection is saved, its secret is not. It can be kept in memory and has to be typed again when the program starts next.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Die Verbindung ist gespeichert, ihr Geheimnis nicht. Es kann im Speicher gehalten werden und ist beim nächsten Start neu einzugeben.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::ConnectionForm</name>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Petrol</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Bernstein</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>Where the Connector&apos;s REST API is. Empty: this connection only receives webhooks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die REST-API des Connectors ist. Leer: Diese Verbindung empfängt nur Webhooks.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>as you call it</source>
-        <translation type="unfinished"></translation>
+        <translation>frei wählbar</translation>
     </message>
     <message>
         <source>Colour: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe: %1</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token</translation>
     </message>
     <message>
         <source>OAuth2 client credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>OAuth2 Client Credentials</translation>
     </message>
     <message>
         <source>Token URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-URL</translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Id</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>usually empty</source>
-        <translation type="unfinished"></translation>
+        <translation>meist leer</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>Advanced settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterte Einstellungen</translation>
     </message>
     <message>
         <source>Trusted CA</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraute CA</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Zertifikat</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Schlüssel</translation>
     </message>
     <message>
         <source>Synchronise every</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisieren alle</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>only on demand</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf Wunsch</translation>
     </message>
     <message>
         <source>Take webhooks of this Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhooks dieses Connectors annehmen</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch::ConnectionList</name>
-    <message>
-        <source>Cannot write %1: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the rights and the space of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Secret</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::ConnectionsPage</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Add connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+N</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Verbindung</translation>
     </message>
     <message>
         <source>Add a Connector by its URL and API key, and see what happens in it as it happens. With no Connector at hand, “meshwatch --sandbox” plays two of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Connector mit URL und API-Schlüssel hinzufügen und sehen, was in ihm geschieht, während es geschieht. Ohne Connector spielt „meshwatch --sandbox“ zwei.</translation>
     </message>
     <message>
         <source>Remove connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung entfernen</translation>
     </message>
     <message>
         <source>Remove “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen?</translation>
     </message>
     <message>
         <source>Its events stay. Its secrets are removed from the keychain. The Connector goes on delivering until its configuration is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ereignisse bleiben. Die Geheimnisse werden aus dem Schlüsselbund entfernt. Der Connector stellt weiter zu, bis seine Konfiguration geändert ist.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::Desktop</name>
     <message>
         <source>The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ereignisspeicher war beschädigt. Er liegt nun unter %1; %2 Ereignisse ließen sich daraus lesen, %3 sind verloren.</translation>
     </message>
     <message>
         <source>About Meshwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Meshwatch</translation>
     </message>
     <message>
         <source>Watch, talk to and set up enmeshed Connectors.
 
 Workspace: %1
 MIT licence</source>
-        <translation type="unfinished"></translation>
+        <translation>enmeshed Connectors beobachten, ansprechen und einrichten.
+
+Arbeitsbereich: %1
+MIT-Lizenz</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::EventDetails</name>
     <message>
         <source>Details of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Ereignisses</translation>
     </message>
     <message>
         <source>Close details (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen (Esc)</translation>
     </message>
     <message>
         <source>Close details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten schließen</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>No longer kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>This event was removed, as the limits on age, count and size say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ereignis wurde entfernt, wie es die Grenzen für Alter, Anzahl und Größe verlangen.</translation>
     </message>
     <message>
         <source>No event chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ereignis gewählt</translation>
     </message>
     <message>
         <source>Choose an event to see what it carries and how it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis wählen, um zu sehen, was es enthält und wie es kam.</translation>
     </message>
     <message>
         <source>%1, byte for byte as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Byte für Byte wie angekommen</translation>
     </message>
     <message>
         <source>Comparison with the Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit dem Connector</translation>
     </message>
     <message>
         <source>also %1 +%2</source>
-        <translation type="unfinished"></translation>
+        <translation>auch %1 +%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenüber</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreff</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>(%1 after arrival: the clocks differ)</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 nach der Ankunft: Die Uhren gehen verschieden)</translation>
     </message>
     <message>
         <source>(%1 before arrival)</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 vor der Ankunft)</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstanden</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Arrived by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekommen per</translation>
     </message>
     <message>
         <source>recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>nachgeholt</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished"></translation>
+        <translation>vereint</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Stored as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch::EventParser</name>
-    <message>
-        <source>The body is JSON, but not an object with trigger and data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;trigger&quot; must be text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;data&quot; must be an object.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body has no &quot;trigger&quot;, and the address names none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body names the trigger “%1”, the address “%2”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is no name of an event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::EventStore</name>
     <message>
         <source>The disk is full. Deliveries wait and are not acknowledged until there is space again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll. Zustellungen warten unbestätigt, bis wieder Platz ist.</translation>
     </message>
     <message>
         <source>The event store cannot be written. Check the rights of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ereignisspeicher lässt sich nicht beschreiben. Die Rechte von %1 prüfen.</translation>
     </message>
     <message>
         <source>The event store cannot be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ereignisspeicher lässt sich nicht beschreiben: %1.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::Exporter</name>
     <message>
         <source>Export events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse exportieren</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export läuft …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 events written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ereignisse geschrieben</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::FileField</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen: %1</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::FilterField</name>
     <message>
         <source>Filter, e.g. trigger:transport.message* since:30m</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, z. B. trigger:transport.message* since:30m</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Only events that match are shown. Ctrl+Space offers what may be written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur passende Ereignisse werden gezeigt. Strg+Leertaste bietet an, was hier stehen kann.</translation>
     </message>
     <message>
         <source>Offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>At character %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen %1: %2</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::GetEventsAssistant</name>
     <message>
         <source>Get events from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse von %1 holen</translation>
     </message>
     <message>
         <source>By webhook: at once, and nothing is asked again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>Per Webhook: sofort, und ohne immer wieder zu fragen</translation>
     </message>
     <message>
         <source>By asking: nothing to set up in the Connector, some seconds late</source>
-        <translation type="unfinished"></translation>
+        <translation>Per Nachfragen: nichts am Connector einzurichten, einige Sekunden später</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>1. Put this into the Connector&apos;s configuration:</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Das in die Konfiguration des Connectors eintragen:</translation>
     </message>
     <message>
         <source>Address of this program, as the Connector sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse dieses Programms, wie der Connector sie sieht</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Refuse deliveries without a key; it counts from the moment you copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustellungen ohne Schlüssel ablehnen; gilt, sobald kopiert wird</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Keep only until exit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bis zum Beenden behalten</translation>
     </message>
     <message>
         <source>Keep the key only until the program ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel nur behalten, bis das Programm endet</translation>
     </message>
     <message>
         <source>2. Restart the Connector: it reads its configuration only when it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Den Connector neu starten: Er liest seine Konfiguration nur beim Start.</translation>
     </message>
     <message>
         <source>This connection has no URL, so there is nobody to ask. Give it one with “Edit…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung hat keine URL, es gibt niemanden zu fragen. Mit „Bearbeiten …“ eine angeben.</translation>
     </message>
     <message>
         <source>Meshwatch has the Connector synchronise, then compares what it holds with what is stored here. Events without an object of their own do not show up this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meshwatch lässt den Connector synchronisieren und vergleicht dann, was er hat, mit dem, was hier gespeichert ist. Ereignisse ohne eigenes Objekt zeigen sich so nicht.</translation>
     </message>
     <message>
         <source>Ask every</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen alle</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>only on demand</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf Wunsch</translation>
     </message>
     <message>
         <source>Synchronise now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>Webhooks are not taken: no port could be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhooks werden nicht angenommen: Kein Port ließ sich öffnen.</translation>
     </message>
     <message numerus="yes">
         <source>%n webhook(s) of this Connector came since the program started.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Webhook dieses Connectors kam seit dem Start des Programms.</numerusform>
+            <numerusform>%n Webhooks dieses Connectors kamen seit dem Start des Programms.</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting for the first event… A restarted Connector sends runtime.modulesStarted by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Ereignis … Ein neu gestarteter Connector sendet von selbst runtime.modulesStarted.</translation>
     </message>
     <message>
         <source>Waiting for the first event found by asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Ereignis per Nachfragen …</translation>
     </message>
     <message>
         <source>%1 The key is not asked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Der Schlüssel wird noch nicht verlangt.</translation>
     </message>
     <message>
         <source>Synchronising…</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisiert …</translation>
     </message>
     <message>
         <source>It works: %1 objects compared, %2 events new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht: %1 Objekte verglichen, %2 Ereignisse neu.</translation>
     </message>
     <message>
         <source> (%1 after it happened)</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1 nachdem es geschah)</translation>
     </message>
     <message>
         <source>It works. First event: %1%2
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht. Erstes Ereignis: %1%2
+%3</translation>
     </message>
     <message>
         <source>it was no event; see Quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>es war kein Ereignis; siehe „Abgelehnte Inhalte“</translation>
     </message>
     <message>
         <source>its key is missing or wrong: copy the snippet anew and restart the Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel fehlt oder ist falsch: den Text neu kopieren und den Connector neu starten</translation>
     </message>
     <message>
         <source>the store cannot write at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher lässt sich gerade nicht beschreiben</translation>
     </message>
     <message>
         <source>A delivery was refused with %1: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch::HttpResponder</name>
-    <message>
-        <source>Not available at the moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch::HttpServer</name>
-    <message>
-        <source>The TLS certificate or its key cannot be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both must be in PEM form and belong together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cannot listen on %1: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another port, or stop the program that uses it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch::HttpServer::Private</name>
-    <message>
-        <source>Too many connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body is larger than %1 bytes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests from web pages are refused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The Host header names neither this address nor an allowed name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not available at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zustellung wurde mit %1 abgelehnt: %2.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::JsonTreeModel</name>
     <message>
         <source>%1 (%2 in all)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 insgesamt)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::JsonTreeView</name>
     <message>
         <source>JSON tree</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Baum</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert kopieren</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Filter by this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Wert filtern</translation>
     </message>
     <message>
         <source>Unfold all below</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles darunter aufklappen</translation>
     </message>
     <message>
         <source>Fold all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zuklappen</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::MainWindow</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Refused bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Inhalte</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Add connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Export events</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ereignisse exportieren</translation>
     </message>
     <message>
         <source>JSON lines…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Zeilen …</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV …</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen …</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+,</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Ctrl+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Q</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitleiste</translation>
     </message>
     <message>
         <source>&amp;Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindungen</translation>
     </message>
     <message>
         <source>&amp;Refused bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abgelehnte Inhalte</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Meshwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Meshwatch</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>F&amp;ollow new events</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Ereignissen f&amp;olgen</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+L</translation>
     </message>
     <message>
         <source>&amp;Newest on top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neueste oben</translation>
     </message>
     <message>
         <source>&amp;Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitzone</translation>
     </message>
     <message>
         <source>&amp;UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;UTC</translation>
     </message>
     <message>
         <source>&amp;Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ortszeit</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::NoticeBar</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::ProbeSteps</name>
     <message>
         <source>Reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbar</translation>
     </message>
     <message>
         <source>Healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesund</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft …</translation>
     </message>
     <message>
         <source>Checking… A Connector answers a wrong key only after up to five seconds, on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung … Auf einen falschen Schlüssel antwortet ein Connector absichtlich erst nach bis zu fünf Sekunden.</translation>
     </message>
     <message>
         <source>accepted, but it may not use: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen, darf aber nicht nutzen: %1</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>it says that it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>er meldet, dass er es nicht ist</translation>
     </message>
     <message>
         <source>not healthy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesund: %1</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>the key may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel darf sie nicht lesen</translation>
     </message>
     <message>
         <source>This connection works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung funktioniert.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::QuarantineModel</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::QuarantinePage</name>
     <message>
         <source>what was delivered and is no event</source>
-        <translation type="unfinished"></translation>
+        <translation>was zugestellt wurde und kein Ereignis ist</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Nothing here. A body that is no event of a Connector would be kept here with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts. Ein Inhalt, der kein Ereignis eines Connectors ist, stünde hier mit dem Grund.</translation>
     </message>
     <message>
         <source>Bodies that were no events</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalte, die keine Ereignisse waren</translation>
     </message>
     <message>
         <source>Body as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt wie gesendet</translation>
     </message>
     <message>
         <source>Choose a line to see what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile wählen, um zu sehen, was gesendet wurde.</translation>
     </message>
     <message>
         <source>… %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… noch %1</translation>
     </message>
     <message>
         <source>Refused bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Inhalte</translation>
     </message>
     <message>
         <source>Clear the list of refused bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der abgelehnten Inhalte leeren</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::RawView</name>
     <message>
         <source>Body as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt wie angekommen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::SecretStore</name>
     <message>
         <source>The system&apos;s keychain cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems lässt sich nicht benutzen: %1.</translation>
     </message>
     <message>
         <source>Secrets can be kept until Meshwatch is closed instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse können stattdessen bis zum Beenden von Meshwatch behalten werden.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::SettingsDialog</name>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Grenze</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang</translation>
     </message>
     <message>
         <source>Keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrung</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Notify of new events while the window is not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ereignisse melden, während das Fenster nicht benutzt wird</translation>
     </message>
     <message>
         <source>Go on watching in the tray when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei geschlossenem Fenster im Infobereich weiterlaufen</translation>
     </message>
     <message>
         <source>Listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauschen auf</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Host names</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnernamen</translation>
     </message>
     <message>
         <source>names by which Connectors may call, e.g. host.docker.internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, unter denen Connectors rufen dürfen, z. B. host.docker.internal</translation>
     </message>
     <message>
         <source>Certificate (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat (PEM)</translation>
     </message>
     <message>
         <source>Private key (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Schlüssel (PEM)</translation>
     </message>
     <message>
         <source>Not older than</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht älter als</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MB</translation>
     </message>
     <message>
         <source>The oldest events go when a limit is passed. With no limit everything is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ältesten Ereignisse gehen, wenn eine Grenze überschritten ist. Ohne Grenze bleibt alles.</translation>
     </message>
     <message>
         <source>Only programs on this computer can deliver events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Programme auf diesem Rechner können Ereignisse zustellen.</translation>
     </message>
     <message>
         <source>Other computers can deliver events. Give every connection a key, and name the hosts by which Connectors call; deliveries for other names are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Rechner können Ereignisse zustellen. Jeder Verbindung einen Schlüssel geben und die Namen nennen, unter denen Connectors rufen; Zustellungen an andere Namen werden abgelehnt.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::SideBar</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachten</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>Add connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+N</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::SnippetBox</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Snippet</source>
-        <translation type="unfinished"></translation>
+        <translation>Textbaustein</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::SnippetTabs</name>
     <message>
         <source>Where the Connector&apos;s configuration is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Konfiguration des Connectors ist</translation>
     </message>
     <message>
         <source>Config file</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfigurationsdatei</translation>
     </message>
     <message>
         <source>A part of config.json; merge it with what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil von config.json; mit dem zusammenführen, was dort steht.</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Lines of an environment file. The last one replaces the whole list of webhooks of a configuration file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen einer Umgebungsdatei. Die letzte ersetzt die ganze Liste der Webhooks einer Konfigurationsdatei.</translation>
     </message>
     <message>
         <source>Docker Compose</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker Compose</translation>
     </message>
     <message>
         <source>In a container, 127.0.0.1 is the container itself: give the service “network_mode: host”, or put the address of a tunnel to this computer above.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Container ist 127.0.0.1 der Container selbst: dem Dienst „network_mode: host“ geben oder oben die Adresse eines Tunnels zu diesem Rechner eintragen.</translation>
     </message>
     <message>
         <source>Helm</source>
-        <translation type="unfinished"></translation>
+        <translation>Helm</translation>
     </message>
     <message>
         <source>Values of the chart. In a cluster, 127.0.0.1 is the pod itself: put the address of a tunnel to this computer above. The key may come from a secret with valueFrom instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte des Charts. In einem Cluster ist 127.0.0.1 der Pod selbst: oben die Adresse eines Tunnels zu diesem Rechner eintragen. Der Schlüssel kann stattdessen mit valueFrom aus einem Secret kommen.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::StatusLine</name>
     <message>
         <source>Where webhooks are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Webhooks angenommen werden</translation>
     </message>
     <message>
         <source>Events per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse pro Sekunde</translation>
     </message>
     <message>
         <source>Stored events</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ereignisse</translation>
     </message>
     <message>
         <source>Delay of events</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzug der Ereignisse</translation>
     </message>
     <message>
         <source>Last synchronisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Synchronisation</translation>
     </message>
     <message>
         <source>Lost and recovered events</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene und nachgeholte Ereignisse</translation>
     </message>
     <message>
         <source>Listening on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht auf %1</translation>
     </message>
     <message>
         <source>Not listening: webhooks cannot arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht nicht: Webhooks können nicht ankommen</translation>
     </message>
     <message>
         <source>%1 events/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ereignisse/s</translation>
     </message>
     <message>
         <source>%1 stored · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert · %2</translation>
     </message>
     <message>
         <source>lag p50 %1 · p99 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzug p50 %1 · p99 %2</translation>
     </message>
     <message>
         <source>synced %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync %1</translation>
     </message>
     <message>
-        <source>%1 lost · %2 recovered by reconciliation</source>
-        <translation type="unfinished"></translation>
+        <source>%1 lost · %2 recovered</source>
+        <translation>%1 verloren · %2 nachgeholt</translation>
     </message>
     <message>
         <source>Lost: events that a damaged store no longer holds. Recovered: events whose webhook never came and that a comparison with the Connector found, since the program started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren: Ereignisse, die ein beschädigter Speicher nicht mehr enthält. Nachgeholt: Ereignisse, deren Webhook nie kam und die ein Vergleich mit dem Connector seit dem Start des Programms fand.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::SyncRun</name>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Relationships</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehungen</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::TimelineModel</name>
     <message>
         <source>recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>nachgeholt</translation>
     </message>
     <message>
         <source>No delivery was seen; found by comparing with the Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zustellung wurde nicht gesehen; durch Vergleich mit dem Connector gefunden</translation>
     </message>
     <message numerus="yes">
         <source>One event, %n arrivals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Ereignis, %n Ankunft</numerusform>
+            <numerusform>Ein Ereignis, %n Ankünfte</numerusform>
         </translation>
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished"></translation>
+        <translation>vereint</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Trigger</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenüber</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Via</source>
-        <translation type="unfinished"></translation>
+        <translation>Per</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzug</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::TimelinePage</name>
     <message>
         <source>How far back events are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit zurück Ereignisse gezeigt werden</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamte Zeit</translation>
     </message>
     <message>
         <source>Last 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 5 Min.</translation>
     </message>
     <message>
         <source>Last 30 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Min.</translation>
     </message>
     <message>
         <source>Last 2 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 2 Stunden</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Write the events that match to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die passenden Ereignisse in eine Datei schreiben</translation>
     </message>
     <message>
         <source>JSON lines…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Zeilen …</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV …</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche stoppen</translation>
     </message>
     <message>
         <source>Time range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum: %1</translation>
     </message>
     <message numerus="yes">
         <source>Searching older events… %n found so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ältere Ereignisse werden durchsucht … bisher %n gefunden</numerusform>
+            <numerusform>Ältere Ereignisse werden durchsucht … bisher %n gefunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
         <source>No match so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher kein Treffer.</translation>
     </message>
     <message>
         <source>No event matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ereignis passt</translation>
     </message>
     <message>
         <source>New events that match appear here as they come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Ereignisse, die passen, erscheinen hier, sobald sie kommen.</translation>
     </message>
     <message>
         <source>Show all events</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ereignisse zeigen</translation>
     </message>
     <message>
         <source>Name a Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Connector nennen</translation>
     </message>
     <message>
         <source>Add a Connector by its URL and API key, and see what happens in it as it happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Connector mit URL und API-Schlüssel hinzufügen und sehen, was in ihm geschieht, während es geschieht.</translation>
     </message>
     <message>
         <source>Add connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>Waiting for the first event</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Ereignis</translation>
     </message>
     <message>
         <source>Events appear here as the Connector reports them, or as a synchronisation finds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse erscheinen hier, sobald der Connector sie meldet oder eine Synchronisation sie findet.</translation>
     </message>
     <message>
         <source>Get events from the Connector…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse vom Connector holen …</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Hold the list still; events are kept all the same (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste anhalten; Ereignisse werden trotzdem gespeichert (Leertaste)</translation>
     </message>
     <message>
         <source>Jump to the newest event and go on (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum neuesten Ereignis springen und weiter folgen (Leertaste)</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten zeigen</translation>
     </message>
     <message>
         <source>Only this trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Trigger</translation>
     </message>
     <message>
         <source>Without this trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne diesen Trigger</translation>
     </message>
     <message>
         <source>Only this peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieses Gegenüber</translation>
     </message>
     <message>
         <source>Only this object</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieses Objekt</translation>
     </message>
     <message>
         <source>Copy row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile kopieren</translation>
     </message>
     <message>
         <source>Copy body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt kopieren</translation>
     </message>
     <message>
         <source>Copy object id</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt-Id kopieren</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::TimelineView</name>
     <message>
         <source>%1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neue</translation>
     </message>
     <message>
         <source>Jump to the newest event</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum neuesten Ereignis springen</translation>
     </message>
     <message>
         <source>Standard columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Spalten</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Place in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle in der Liste</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::Tray</name>
     <message>
         <source>Open Meshwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Meshwatch öffnen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message numerus="yes">
         <source>Meshwatch: %n new event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Meshwatch: %n neues Ereignis</numerusform>
+            <numerusform>Meshwatch: %n neue Ereignisse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neues Ereignis</numerusform>
+            <numerusform>%n neue Ereignisse</numerusform>
         </translation>
     </message>
 </context>
@@ -2824,155 +2876,93 @@ MIT licence</source>
     <name>meshwatch::WatchedConnection</name>
     <message>
         <source>receives only</source>
-        <translation type="unfinished"></translation>
+        <translation>empfängt nur</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden</translation>
     </message>
     <message>
         <source>the key may not read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel darf nicht lesen: %1</translation>
     </message>
     <message>
         <source>connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird aufgebaut …</translation>
     </message>
     <message>
         <source>the Connector says that it is not healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>der Connector meldet, dass er nicht gesund ist</translation>
     </message>
     <message>
         <source>%1 The keychain could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Der Schlüsselbund ließ sich nicht lesen.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::WebhookReceiver</name>
     <message>
         <source>There is no connection at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesem Pfad gibt es keine Verbindung.</translation>
     </message>
     <message>
         <source>Events are posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse werden mit POST gesendet.</translation>
     </message>
     <message>
         <source>The key is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel fehlt oder ist falsch.</translation>
     </message>
     <message>
         <source>The content type must be application/json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhaltstyp muss application/json sein.</translation>
     </message>
     <message>
         <source>The event cannot be stored at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis lässt sich im Moment nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The key of this connection is not known at the moment.</source>
+        <translation>Der Schlüssel dieser Verbindung ist im Moment nicht bekannt.</translation>
     </message>
 </context>
 <context>
     <name>meshwatch::Workspace</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen beschreibbaren Ordner wählen.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 lässt sich nicht beschreiben.</translation>
     </message>
     <message>
         <source>The workspace %1 is open in %2 (process %3 on %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich %1 ist in %2 geöffnet (Prozess %3 auf %4).</translation>
     </message>
     <message>
         <source>Close it there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort schließen oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>A connection needs a name of at most 100 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung braucht einen Namen mit höchstens 100 Zeichen.</translation>
     </message>
     <message>
         <source>There is a connection named “%1” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Verbindung namens „%1“.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>There is no such connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch::eventlines</name>
-    <message>
-        <source>not a JSON object</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;data&quot; must be an object</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;receivedAt&quot; is missing or no ISO 8601 time</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>meshwatch::storefile</name>
-    <message>
-        <source>The event store %1 cannot be opened: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that the folder exists, is writable and has space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is damaged and cannot be moved away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the folder cannot be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is another program&apos;s database</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The event store %1 was made by a later version of Meshwatch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install that version, or choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no event store at %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name the folder of a workspace.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is damaged; open the workspace to repair it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is no event store</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung gibt es nicht.</translation>
     </message>
 </context>
 </TS>

@@ -60,7 +60,7 @@ SettingsDialog::SettingsDialog(Workspace& workspace, QSettings& settings, QWidge
     , m_workspace(workspace)
     , m_settings(settings) {
     setWindowTitle(tr("Settings"));
-    setMinimumWidth(560);
+    setMinimumWidth(600);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);

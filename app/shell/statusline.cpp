@@ -95,7 +95,7 @@ void StatusLine::refresh() {
 
     m_lost->setStyleSheet(m_trouble.isEmpty() ? QString()
                                               : QStringLiteral("color: %1").arg(Theme::colours().red.name()));
-    m_lost->setText(m_trouble.isEmpty() ? tr("%1 lost · %2 recovered by reconciliation")
+    m_lost->setText(m_trouble.isEmpty() ? tr("%1 lost · %2 recovered")
                                               .arg(Format::count(m_workspace.store().opening().lost),
                                                    Format::count(recovered))
                                         : m_trouble);
