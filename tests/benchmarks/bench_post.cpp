@@ -2,8 +2,8 @@
 // Posts events over many connections and notes which were acknowledged.
 //   bench_post URL CONNECTIONS SECONDS NAME FILE [RATE]
 // Writes the object ids answered with 204 to FILE and prints "ACKNOWLEDGED REFUSED UNANSWERED". When the time
-// is over it waits for the answers under way; a connection that the server closes is not opened again. RATE is the
-// number of events per second over all connections; without it they send as fast as they get answers.
+// is over it waits for the answers under way; a connection that the server closes is not opened again. RATE
+// is the number of events per second over all connections; without it they send as fast as they get answers.
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <poll.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The window while events come: how long an event takes from the socket to its painted row, how long the window is busy
-// at a time, how much memory the program takes.
+// The window while events come: how long an event takes from the socket to its painted row, how long the
+// window is busy at a time, how much memory the program takes.
 //   bench_window DATA SECONDS RATE POSTER [follow|scroll|idle]
 // POSTER is the path of bench_post, which runs as a process of its own. Prints lines "name value".
 #include "shell/mainwindow.h"
@@ -114,30 +114,31 @@ int main(int argc, char** argv) {
     EventSeq newestPainted;
     QElapsedTimer sincePaint;
     bool isFirstPainted = false;
-    QObject::connect(&window.timeline().view(), &TimelineView::painted, &window, [&](EventSeq newest, EventSeq) {
-        if (!isFirstPainted) {
-            isFirstPainted = true;
-            std::printf("first_rows_ms %lld\n", static_cast<long long>(sinceStart.elapsed()));
-        }
-        if (!application.isMeasuring || newest <= newestPainted)
-            return;
-        const qint64 now = Micros::now().value;
-        for (int row = 0; row < model.rowCount(); ++row) {
-            if (model.row(row)->seq > newestPainted)
-                lags.push_back(now - model.row(row)->receivedAt.value);
-        }
-        if (sincePaint.isValid())
-            gaps.push_back(sincePaint.nsecsElapsed());
-        sincePaint.start();
-        newestPainted = newest;
-    });
+    QObject::connect(
+        &window.timeline().view(), &TimelineView::painted, &window, [&](EventSeq newest, EventSeq) {
+            if (!isFirstPainted) {
+                isFirstPainted = true;
+                std::printf("first_rows_ms %lld\n", static_cast<long long>(sinceStart.elapsed()));
+            }
+            if (!application.isMeasuring || newest <= newestPainted)
+                return;
+            const qint64 now = Micros::now().value;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                if (model.row(row)->seq > newestPainted)
+                    lags.push_back(now - model.row(row)->receivedAt.value);
+            }
+            if (sincePaint.isValid())
+                gaps.push_back(sincePaint.nsecsElapsed());
+            sincePaint.start();
+            newestPainted = newest;
+        });
 
     QProcess poster;
     poster.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     if (rate > 0)
         poster.start(QString::fromLocal8Bit(argv[4]),
-                     {workspace.webhookUrl(*workspace.connection(QStringLiteral("bench"))), QStringLiteral("16"),
-                      QString::number(seconds + warmUpSeconds),
+                     {workspace.webhookUrl(*workspace.connection(QStringLiteral("bench"))),
+                      QStringLiteral("16"), QString::number(seconds + warmUpSeconds),
                       QStringLiteral("w") + QString::number(QCoreApplication::applicationPid()),
                       workspace.folder() + QStringLiteral("/acknowledged"), QString::number(rate)});
     QTimer scroller;

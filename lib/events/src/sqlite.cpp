@@ -21,7 +21,8 @@ Statement& Statement::bindText(int index, QByteArrayView utf8) {
     if (utf8.isNull())
         sqlite3_bind_null(m_statement.get(), index);
     else
-        sqlite3_bind_text64(m_statement.get(), index, utf8.data(), sqlite3_uint64(utf8.size()), SQLITE_STATIC, SQLITE_UTF8);
+        sqlite3_bind_text64(m_statement.get(), index, utf8.data(), sqlite3_uint64(utf8.size()), SQLITE_STATIC,
+                            SQLITE_UTF8);
     return *this;
 }
 
@@ -29,7 +30,8 @@ Statement& Statement::bindBlob(int index, QByteArrayView bytes) {
     if (bytes.isNull())
         sqlite3_bind_null(m_statement.get(), index);
     else
-        sqlite3_bind_blob64(m_statement.get(), index, bytes.data(), sqlite3_uint64(bytes.size()), SQLITE_STATIC);
+        sqlite3_bind_blob64(m_statement.get(), index, bytes.data(), sqlite3_uint64(bytes.size()),
+                            SQLITE_STATIC);
     return *this;
 }
 
@@ -40,9 +42,10 @@ Statement& Statement::bind(int index, const QVariant& value) {
         break;
     case QMetaType::QString:
     case QMetaType::QByteArray: {
-        const QByteArray utf8 = value.typeId() == QMetaType::QString ? value.toString().toUtf8() : value.toByteArray();
-        sqlite3_bind_text64(m_statement.get(), index, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
-                            SQLITE_UTF8);
+        const QByteArray utf8 =
+            value.typeId() == QMetaType::QString ? value.toString().toUtf8() : value.toByteArray();
+        sqlite3_bind_text64(m_statement.get(), index, utf8.constData(), sqlite3_uint64(utf8.size()),
+                            SQLITE_TRANSIENT, SQLITE_UTF8);
         break;
     }
     default:
@@ -83,7 +86,8 @@ bool Statement::isNull(int column) const {
 
 int Database::open(const QString& path, Mode mode, Database& into) {
     sqlite3* handle = nullptr;
-    const int flags = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags =
+        mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle,
                                      flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     into.m_handle.reset(handle);
@@ -109,7 +113,9 @@ QString Database::text(const char* sql) {
     return statement.isValid() && statement.step() == SQLITE_ROW ? statement.text(0) : QString();
 }
 
-int Database::errorCode() const { return m_handle ? sqlite3_extended_errcode(m_handle.get()) : SQLITE_CANTOPEN; }
+int Database::errorCode() const {
+    return m_handle ? sqlite3_extended_errcode(m_handle.get()) : SQLITE_CANTOPEN;
+}
 
 QString Database::errorText() const {
     return m_handle ? QString::fromUtf8(sqlite3_errmsg(m_handle.get())) : QString();

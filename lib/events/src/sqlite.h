@@ -23,8 +23,8 @@ public:
     [[nodiscard]] bool isValid() const { return m_statement != nullptr; }
 
     Statement& bind(int index, qint64 value);
-    Statement& bindText(int index, QByteArrayView utf8);      ///< null view: NULL
-    Statement& bindBlob(int index, QByteArrayView bytes);     ///< null view: NULL
+    Statement& bindText(int index, QByteArrayView utf8);  ///< null view: NULL
+    Statement& bindBlob(int index, QByteArrayView bytes); ///< null view: NULL
     Statement& bind(int index, const QVariant& value);
 
     /// SQLITE_ROW, SQLITE_DONE or an error code.
@@ -34,8 +34,8 @@ public:
     void reset();
 
     [[nodiscard]] qint64 integer(int column) const;
-    [[nodiscard]] QByteArray bytes(int column) const;          ///< a copy; null for NULL
-    [[nodiscard]] QByteArrayView bytesView(int column) const;  ///< valid until the next step
+    [[nodiscard]] QByteArray bytes(int column) const;         ///< a copy; null for NULL
+    [[nodiscard]] QByteArrayView bytesView(int column) const; ///< valid until the next step
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] bool isNull(int column) const;
 
@@ -59,7 +59,7 @@ public:
     bool run(const char* sql);
     [[nodiscard]] qint64 integer(const char* sql);
     [[nodiscard]] QString text(const char* sql);
-    [[nodiscard]] int errorCode() const;    ///< extended code of the last failure
+    [[nodiscard]] int errorCode() const; ///< extended code of the last failure
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] qint64 changes() const;
     void close() { m_handle.reset(); }

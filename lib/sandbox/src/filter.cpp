@@ -121,8 +121,8 @@ Outcome<Filter> Filter::read(const QueryItems& query, std::span<const FilterName
     Filter filter;
     QHash<QString, qsizetype> places;
     for (const auto& [name, value] : query.all()) {
-        const auto known =
-            std::ranges::find_if(names, [&key = name](const FilterName& n) { return key == QLatin1String(n.name); });
+        const auto known = std::ranges::find_if(
+            names, [&key = name](const FilterName& n) { return key == QLatin1String(n.name); });
         if (known == names.end()) {
             if (unknown == Unknown::Ignored)
                 continue;

@@ -31,7 +31,8 @@ QString mailbox(const lifetexts::Person& person) {
 
 } // namespace
 
-Life::Life(Backbone& backbone, const std::vector<SandboxConnector*>& connectors, const Setup& setup, QObject* parent)
+Life::Life(Backbone& backbone, const std::vector<SandboxConnector*>& connectors, const Setup& setup,
+           QObject* parent)
     : QObject(parent)
     , m_backbone(backbone)
     , m_setup(setup)
