@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "eventinserter.h"
 
-#include <QCryptographicHash>
-
 #include <cstring>
 
 namespace meshwatch {
@@ -21,17 +19,20 @@ qint64 asInteger(const std::array<quint8, 16>& digest) {
     return value;
 }
 
+/// FNV-1a: the file keeps these numbers, so they may not depend on Qt's version or a seed.
 qint64 hashOf(const QByteArray& text) {
     if (text.isEmpty())
         return 0;
-    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Blake2b_160);
-    qint64 value = 0;
-    std::memcpy(&value, hash.constData(), sizeof value);
-    return value;
+    quint64 hash = 0xcbf29ce484222325;
+    for (const char c : text)
+        hash = (hash ^ static_cast<uchar>(c)) * 0x100000001b3;
+    return qint64(hash);
 }
 
-// The index is named: with few statistics SQLite prefers one that happens to give the order.
-constexpr char knownColumns[] = "SELECT seq, received, channels, recovered FROM events INDEXED BY ";
+constexpr char knownColumns[] = "SELECT events.seq, received, channels, recovered, events.digest, events.correlation_hash FROM ";
+
+/// A search for known events: from where, and which of them.
+QByteArray search(const char* rest) { return QByteArray(knownColumns).append(rest); }
 
 } // namespace
 
@@ -46,20 +47,25 @@ EventInserter::EventInserter(sqlite::Database& database)
                              "SELECT ?1, arrivals, ?2, ?3, ?4, ?5, ?6 FROM events WHERE seq = ?1")
     , m_touchEvent(database, "UPDATE events SET arrivals = arrivals + 1, channels = ?2, recovered = ?3, "
                              "correlation = coalesce(correlation, ?4), "
-                             "correlation_hash = CASE correlation_hash WHEN 0 THEN ?5 ELSE correlation_hash END "
-                             "WHERE seq = ?1")
-    , m_findTwin(database, QByteArray(knownColumns).append("events_digest WHERE digest = ? AND correlation_hash = ? AND connection_id = ? "
-        "AND channels & 1 ORDER BY seq DESC LIMIT 1").constData())
-    , m_findForWebhook(database, QByteArray(knownColumns).append("events_without_webhook WHERE digest = ? AND channels & 1 = 0 AND connection_id = ? "
-        "ORDER BY seq LIMIT 1").constData())
-    , m_findForBroker(database, QByteArray(knownColumns).append("events_digest WHERE digest = ? AND channels & ? = 0 AND connection_id = ? "
-        "ORDER BY seq LIMIT 1").constData())
-    , m_findRecovered(database, QByteArray(knownColumns).append("events_recovered WHERE recovered = 1 AND object = ? AND trigger_id = ? AND state = ? "
-        "AND connection_id = ? ORDER BY seq LIMIT 1").constData())
-    , m_findHappening(database, QByteArray(knownColumns).append("events_object WHERE object = ? AND trigger_id = ? AND state = ? AND connection_id = ? "
-        "ORDER BY seq LIMIT 1").constData())
-    , m_findImported(database, QByteArray(knownColumns).append("events_digest WHERE digest = ? AND connection_id = ? "
-        "AND received BETWEEN ? AND ? LIMIT 1").constData())
+                             "digest = ?5, correlation_hash = ?6 WHERE seq = ?1")
+    , m_findWaiting(database, search("events WHERE seq = ? AND connection_id = ? AND channels & 1").constData())
+    , m_findTwin(database, search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
+                                  "AND event_digests.correlation_hash = ? AND connection_id = ? AND channels & 1 "
+                                  "ORDER BY event_digests.seq DESC LIMIT 1").constData())
+    // The index is named: with few statistics SQLite prefers one that happens to give the order.
+    , m_findForWebhook(database, search("events INDEXED BY events_without_webhook WHERE digest = ? AND channels & 1 = 0 "
+                                        "AND connection_id = ? ORDER BY seq LIMIT 1").constData())
+    , m_findForBroker(database, search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
+                                       "AND channels & ? = 0 AND connection_id = ? "
+                                       "ORDER BY event_digests.seq LIMIT 1").constData())
+    , m_findRecovered(database, search("events INDEXED BY events_recovered WHERE recovered = 1 AND object = ? "
+                                       "AND trigger_id = ? AND state = ? AND connection_id = ? "
+                                       "ORDER BY seq LIMIT 1").constData())
+    , m_findHappening(database, search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
+                                       "AND trigger_id = ? AND state = ? AND connection_id = ? "
+                                       "ORDER BY event_objects.seq LIMIT 1").constData())
+    , m_findImported(database, search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
+                                      "AND connection_id = ? AND received BETWEEN ? AND ? LIMIT 1").constData())
     , m_findTrigger(database, "SELECT id FROM triggers WHERE name = ?")
     , m_addTrigger(database, "INSERT INTO triggers(name) VALUES(?)")
     , m_findPeer(database, "SELECT id FROM peers WHERE address = ?")
@@ -73,59 +79,83 @@ EventInserter::EventInserter(sqlite::Database& database)
                            "name = iif(iif(?2 = 1, ?3, display_name) <> '', iif(?2 = 1, ?3, display_name), "
                            "trim(iif(?2 = 2, ?3, given_name) || ' ' || iif(?2 = 3, ?3, surname))) "
                            "WHERE address = ?1")
-    , m_lastSeq(database.integer("SELECT coalesce(max(seq), 0) FROM events")) {}
+    , m_lookups(database) {
+    readState();
+}
+
+void EventInserter::readState() {
+    m_lastSeq = m_database.integer("SELECT coalesce(max(seq), 0) FROM events");
+    m_someWithoutWebhook =
+        m_database.integer("SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_without_webhook WHERE channels & 1 = 0)") != 0;
+    m_someRecovered =
+        m_database.integer("SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_recovered WHERE recovered = 1)") != 0;
+    m_lookups.load();
+}
 
 EventInserter::Inserted EventInserter::insert(const Arrival& arrival) {
-    const qint64 digest = asInteger(arrival.facts.digest);
-    const qint64 correlation = hashOf(arrival.correlationId);
-    std::optional<Known> known;
-    if (arrival.isRecovered) {
-        known = findSameHappening(arrival);
-        if (known)
+    const EventLookups::Key key{asInteger(arrival.facts.digest), hashOf(arrival.correlationId)};
+    // The other channels search the tables alone; nothing may wait then.
+    if ((arrival.channel != Channel::Webhook || arrival.isRecovered) && !m_lookups.write(m_lookups.waiting()))
+        return {};
+    if (const auto known = find(arrival, key)) {
+        if (arrival.isRecovered || arrival.channel == Channel::File)
             return {Outcome::AlreadyKnown, {known->seq}};
-    } else if (arrival.channel == Channel::File) {
-        known = findImported(arrival, digest);
-        if (known)
-            return {Outcome::AlreadyKnown, {known->seq}};
-    } else {
-        if (arrival.channel == Channel::Webhook)
-            known = findWebhookTwin(arrival, digest, correlation);
-        if (!known)
-            known = findOnOtherChannels(arrival, digest);
-        if (!known)
-            known = findRecovered(arrival);
-    }
-    if (known) {
-        const bool added = addArrival(*known, arrival);
+        const bool added = addArrival(*known, arrival, key);
         return {added ? Outcome::Merged : Outcome::Failed, {known->seq}};
     }
-    if (!addEvent(arrival, digest, correlation))
+    if (!addEvent(arrival, key))
         return {};
     learnPeerName(arrival.facts.peerName);
     return {Outcome::Inserted, {m_lastSeq}};
+}
+
+std::optional<EventInserter::Known> EventInserter::find(const Arrival& arrival, const EventLookups::Key& key) {
+    if (arrival.isRecovered)
+        return findSameHappening(arrival);
+    if (arrival.channel == Channel::File)
+        return findImported(arrival, key.digest);
+    std::optional<Known> known;
+    if (arrival.channel == Channel::Webhook)
+        known = findWebhookTwin(arrival, key);
+    if (!known)
+        known = findOnOtherChannels(arrival, key.digest);
+    if (!known)
+        known = findRecovered(arrival);
+    return known;
 }
 
 std::optional<EventInserter::Known> EventInserter::firstOf(sqlite::Statement& statement) {
     std::optional<Known> known;
     if (statement.step() == SQLITE_ROW)
         known = Known{statement.integer(0), {statement.integer(1)}, quint32(statement.integer(2)),
-                      statement.integer(3) != 0};
+                      statement.integer(3) != 0, {statement.integer(4), statement.integer(5)}};
     statement.reset();
     return known;
 }
 
-std::optional<EventInserter::Known> EventInserter::findWebhookTwin(const Arrival& arrival, qint64 digest,
-                                                                   qint64 correlation) {
-    m_findTwin.bind(1, digest).bind(2, correlation).bind(3, arrival.connection.value);
-    const auto known = firstOf(m_findTwin);
-    if (known && correlation == 0 && qAbs(arrival.receivedAt.value - known->receivedAt.value) >= twinMicros)
+std::optional<EventInserter::Known> EventInserter::findWebhookTwin(const Arrival& arrival, const EventLookups::Key& key) {
+    const auto known = newestTwin(arrival, key);
+    if (known && key.correlation == 0 && qAbs(arrival.receivedAt.value - known->receivedAt.value) >= twinMicros)
         return std::nullopt;
     return known;
+}
+
+std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arrival, const EventLookups::Key& key) {
+    const auto waiting = m_lookups.waitingTwins(key);
+    for (const qint64 seq : waiting) {
+        m_findWaiting.bind(1, seq).bind(2, arrival.connection.value);
+        if (const auto known = firstOf(m_findWaiting))
+            return known;
+    }
+    m_findTwin.bind(1, key.digest).bind(2, key.correlation).bind(3, arrival.connection.value);
+    return firstOf(m_findTwin);
 }
 
 std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arrival& arrival, qint64 digest) {
     // The n-th on one channel pairs with the n-th on another: the oldest that this channel has not told of yet.
     if (arrival.channel == Channel::Webhook) {
+        if (!m_someWithoutWebhook)
+            return std::nullopt;
         m_findForWebhook.bind(1, digest).bind(2, arrival.connection.value);
         return firstOf(m_findForWebhook);
     }
@@ -134,7 +164,7 @@ std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arr
 }
 
 std::optional<EventInserter::Known> EventInserter::findRecovered(const Arrival& arrival) {
-    if (arrival.facts.object.isEmpty())
+    if (!m_someRecovered || arrival.facts.object.isEmpty())
         return std::nullopt;
     m_findRecovered.bindText(1, arrival.facts.object)
         .bind(2, idOf(m_triggers, m_findTrigger, m_addTrigger, arrival.facts.trigger))
@@ -159,7 +189,7 @@ std::optional<EventInserter::Known> EventInserter::findImported(const Arrival& a
     return firstOf(m_findImported);
 }
 
-bool EventInserter::addArrival(const Known& known, const Arrival& arrival) {
+bool EventInserter::addArrival(const Known& known, const Arrival& arrival, const EventLookups::Key& key) {
     m_sameBody.bind(1, known.seq).bindBlob(2, arrival.body);
     const bool isSameBody = m_sameBody.step() == SQLITE_ROW;
     m_sameBody.reset();
@@ -172,17 +202,20 @@ bool EventInserter::addArrival(const Known& known, const Arrival& arrival) {
         .bindBlob(6, isSameBody ? QByteArrayView() : QByteArrayView(arrival.body));
     if (!m_addArrival.run())
         return false;
-    // A delivery that came after all: the event was late, not lost.
+    // A delivery that came after all: the event was late, not lost. It is known by what was delivered, since its
+    // other deliveries will be equal to that; an event that had no correlation has one now.
+    const EventLookups::Key now{key.digest, known.key.correlation == 0 ? key.correlation : known.key.correlation};
     const quint32 channels = known.channels | Channels(arrival.channel).bits();
     m_touchEvent.bind(1, known.seq)
         .bind(2, channels)
         .bind(3, qint64(0))
         .bindText(4, arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
-        .bind(5, hashOf(arrival.correlationId));
-    return m_touchEvent.run();
+        .bind(5, now.digest)
+        .bind(6, now.correlation);
+    return m_touchEvent.run() && (now == known.key || m_lookups.change(known.seq, known.key, now));
 }
 
-bool EventInserter::addEvent(const Arrival& arrival, qint64 digest, qint64 correlation) {
+bool EventInserter::addEvent(const Arrival& arrival, const EventLookups::Key& key) {
     const EventFacts& facts = arrival.facts;
     const qint64 trigger = idOf(m_triggers, m_findTrigger, m_addTrigger, facts.trigger);
     const qint64 headers = headersId(arrival.headers);
@@ -203,8 +236,8 @@ bool EventInserter::addEvent(const Arrival& arrival, qint64 digest, qint64 corre
         .bindText(9, facts.object.isEmpty() ? QByteArrayView() : QByteArrayView(facts.object))
         .bindText(10, facts.state.isNull() ? QByteArrayView("") : QByteArrayView(facts.state))
         .bindText(11, arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
-        .bind(12, digest)
-        .bind(13, correlation)
+        .bind(12, key.digest)
+        .bind(13, key.correlation)
         .bindText(14, arrival.path.isNull() ? QByteArrayView("") : QByteArrayView(arrival.path))
         .bind(15, headers)
         .bind(16, qint64(arrival.channel));
@@ -214,6 +247,9 @@ bool EventInserter::addEvent(const Arrival& arrival, qint64 digest, qint64 corre
     if (!m_addBody.run())
         return false;
     m_lastSeq = seq;
+    m_lookups.add(seq, key, facts.object);
+    m_someWithoutWebhook = m_someWithoutWebhook || arrival.channel != Channel::Webhook;
+    m_someRecovered = m_someRecovered || arrival.isRecovered;
     return true;
 }
 
@@ -256,7 +292,7 @@ void EventInserter::forget() {
     m_triggers.clear();
     m_peers.clear();
     m_headers.clear();
-    m_lastSeq = m_database.integer("SELECT coalesce(max(seq), 0) FROM events");
+    readState();
 }
 
 } // namespace meshwatch

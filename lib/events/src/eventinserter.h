@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "eventlookups.h"
 #include "sqlite.h"
 
 #include <meshwatch/events/arrival.h>
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] bool takePeerNameChange() { return std::exchange(m_peerNameChanged, false); }
     void setPeerName(const QByteArray& address, const QByteArray& displayName);
     [[nodiscard]] qint64 headersId(const QByteArray& text);
+    [[nodiscard]] EventLookups& lookups() { return m_lookups; }
     /// After a rollback: what was cached may not be in the file.
     void forget();
 
@@ -37,26 +39,34 @@ private:
         Micros receivedAt;
         quint32 channels = 0;
         bool isRecovered = false;
+        EventLookups::Key key;
     };
-    [[nodiscard]] std::optional<Known> findWebhookTwin(const Arrival& arrival, qint64 digest, qint64 correlation);
+    [[nodiscard]] std::optional<Known> find(const Arrival& arrival, const EventLookups::Key& key);
+    [[nodiscard]] std::optional<Known> findWebhookTwin(const Arrival& arrival, const EventLookups::Key& key);
+    [[nodiscard]] std::optional<Known> newestTwin(const Arrival& arrival, const EventLookups::Key& key);
     [[nodiscard]] std::optional<Known> findOnOtherChannels(const Arrival& arrival, qint64 digest);
     [[nodiscard]] std::optional<Known> findRecovered(const Arrival& arrival);
     [[nodiscard]] std::optional<Known> findSameHappening(const Arrival& arrival);
     [[nodiscard]] std::optional<Known> findImported(const Arrival& arrival, qint64 digest);
     [[nodiscard]] std::optional<Known> firstOf(sqlite::Statement& statement);
-    [[nodiscard]] bool addArrival(const Known& known, const Arrival& arrival);
-    [[nodiscard]] bool addEvent(const Arrival& arrival, qint64 digest, qint64 correlation);
+    [[nodiscard]] bool addArrival(const Known& known, const Arrival& arrival, const EventLookups::Key& key);
+    void readState();
+    [[nodiscard]] bool addEvent(const Arrival& arrival, const EventLookups::Key& key);
     void learnPeerName(const EventFacts::PeerName& name);
     [[nodiscard]] qint64 idOf(QHash<QByteArray, qint64>& cache, sqlite::Statement& find, sqlite::Statement& add,
                               const QByteArray& text);
 
     sqlite::Database& m_database;
     sqlite::Statement m_addEvent, m_addBody, m_addArrival, m_touchEvent;
-    sqlite::Statement m_findTwin, m_findForWebhook, m_findForBroker, m_findRecovered, m_findHappening, m_findImported;
+    sqlite::Statement m_findWaiting, m_findTwin, m_findForWebhook, m_findForBroker, m_findRecovered, m_findHappening, m_findImported;
     sqlite::Statement m_findTrigger, m_addTrigger, m_findPeer, m_addPeer, m_findHeaders, m_addHeaders;
     sqlite::Statement m_sameBody, m_namePeer;
     QHash<QByteArray, qint64> m_triggers, m_peers, m_headers;
+    EventLookups m_lookups;
     qint64 m_lastSeq = 0;
+    // Whether there can be such events at all: with webhooks alone there are none, and no search is needed.
+    bool m_someWithoutWebhook = true;
+    bool m_someRecovered = true;
     bool m_peerNameChanged = false;
 };
 

@@ -288,7 +288,7 @@ void EventReader::forEach(const Query& query, bool newestFirst,
 }
 
 std::vector<EventSeq> EventReader::ofObject(const QByteArray& object) const {
-    sqlite::Statement find(d->database, "SELECT seq FROM events INDEXED BY events_object WHERE object = ? ORDER BY seq");
+    sqlite::Statement find(d->database, "SELECT seq FROM objects WHERE object = ? ORDER BY seq");
     find.bindText(1, object);
     std::vector<EventSeq> seqs;
     while (find.step() == SQLITE_ROW)
@@ -298,7 +298,7 @@ std::vector<EventSeq> EventReader::ofObject(const QByteArray& object) const {
 
 bool EventReader::knows(ConnectionId connection, const QByteArray& trigger, const QByteArray& object,
                         const QByteArray& state) const {
-    sqlite::Statement find(d->database, "SELECT 1 FROM events INDEXED BY events_object WHERE object = ? AND connection_id = ? AND state = ? "
+    sqlite::Statement find(d->database, "SELECT 1 FROM objects CROSS JOIN events USING(seq) WHERE objects.object = ? AND connection_id = ? AND state = ? "
                                         "AND trigger_id = (SELECT id FROM triggers WHERE name = ?) LIMIT 1");
     find.bindText(1, object)
         .bind(2, connection.value)
@@ -308,7 +308,7 @@ bool EventReader::knows(ConnectionId connection, const QByteArray& trigger, cons
 }
 
 int EventReader::countOf(ConnectionId connection, const QByteArray& trigger, const QByteArray& object) const {
-    sqlite::Statement find(d->database, "SELECT count(*) FROM events INDEXED BY events_object WHERE object = ? "
+    sqlite::Statement find(d->database, "SELECT count(*) FROM objects CROSS JOIN events USING(seq) WHERE objects.object = ? "
                                         "AND connection_id = ? AND trigger_id = (SELECT id FROM triggers WHERE name = ?)");
     find.bindText(1, object).bind(2, connection.value).bindText(3, trigger);
     return find.step() == SQLITE_ROW ? int(find.integer(0)) : 0;

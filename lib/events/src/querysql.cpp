@@ -70,6 +70,15 @@ Sql texts(const Node& node, const QByteArrayList& columns, bool hasCase, const Q
     return sql;
 }
 
+/// Whole ids are looked up, since events have no index of them (EventLookups); parts of ids are compared in each event.
+Sql objects(const Node& node) {
+    Sql sql = texts(node, {"object"}, true);
+    if (sql.where != QByteArrayList(node.values.size(), "object = ?").join(" OR "))
+        return sql;
+    sql.where = "events.seq IN (SELECT seq FROM objects WHERE " + sql.where + ')';
+    return sql;
+}
+
 Sql numbers(const Node& node, const QByteArray& expression, const QByteArray& condition = {}) {
     Sql sql;
     sql.isComplete = true;
@@ -154,7 +163,7 @@ Sql ofTerm(const Node& node) {
     case QueryField::Connection:
         return texts(node, {"name"}, false, "connection_id IN (SELECT id FROM connections WHERE ", ")");
     case QueryField::Object:
-        return texts(node, {"object"}, true);
+        return objects(node);
     case QueryField::Correlation:
         return texts(node, {"correlation"}, true);
     case QueryField::State:

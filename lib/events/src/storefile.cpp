@@ -13,7 +13,7 @@ namespace {
 
 // What is asked for most stands in `events`, small; bodies lie apart so that a filter over columns reads a
 // sixth of the pages. Names that repeat in every row are numbers. `digest` and `correlation_hash` find the
-// event that a further arrival belongs to.
+// event that a further arrival belongs to; they and the objects are found through tables that EventLookups fills behind.
 constexpr char schema[] = R"sql(
 CREATE TABLE connections(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE triggers(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -24,10 +24,15 @@ CREATE TABLE events(seq INTEGER PRIMARY KEY, received INTEGER NOT NULL, created 
     connection_id INTEGER NOT NULL, trigger_id INTEGER NOT NULL, peer_id INTEGER, channel INTEGER NOT NULL,
     channels INTEGER NOT NULL, recovered INTEGER NOT NULL, arrivals INTEGER NOT NULL, object TEXT, state TEXT, correlation TEXT,
     digest INTEGER NOT NULL, correlation_hash INTEGER NOT NULL, path TEXT NOT NULL, headers_id INTEGER NOT NULL);
-CREATE INDEX events_digest ON events(digest, correlation_hash);
+CREATE TABLE event_digests(digest INTEGER NOT NULL, correlation_hash INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY(digest, correlation_hash, seq)) WITHOUT ROWID;
+CREATE TABLE event_objects(object TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(object, seq)) WITHOUT ROWID;
+CREATE TABLE lookup_progress(seq INTEGER NOT NULL);
+INSERT INTO lookup_progress VALUES(0);
+CREATE VIEW objects AS SELECT object, seq FROM event_objects UNION ALL
+    SELECT object, seq FROM events WHERE seq > (SELECT seq FROM lookup_progress) AND object IS NOT NULL;
 CREATE INDEX events_without_webhook ON events(digest) WHERE channels & 1 = 0;
 CREATE INDEX events_recovered ON events(object) WHERE recovered = 1;
-CREATE INDEX events_object ON events(object) WHERE object IS NOT NULL;
 CREATE INDEX events_peer ON events(peer_id) WHERE peer_id IS NOT NULL;
 CREATE INDEX events_trigger ON events(trigger_id);
 CREATE TABLE bodies(seq INTEGER PRIMARY KEY, body BLOB NOT NULL);

@@ -19,6 +19,14 @@ constexpr auto newsPause = 4ms;
 constexpr auto trimPause = 10s;
 constexpr qint64 trimSlice = 5000;
 
+/// While at most so many arrivals come in a while, each commit writes their lookups too, and some of those that wait.
+constexpr qint64 calmArrivals = 500;
+constexpr auto calmWhile = 100ms;
+constexpr qsizetype calmShare = 64;
+/// When nothing has come for this long, those that wait are written, so many at a time.
+constexpr auto idlePause = 20ms;
+constexpr qsizetype idleSlice = 2000;
+
 } // namespace
 
 EventStore::Writer::Writer(QString path, sqlite::Database database, Opening opening)
@@ -98,15 +106,19 @@ void EventStore::Writer::loop() {
     for (;;) {
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait_for(lock, trimPause, [this] { return m_isStopping || !m_queue.empty(); });
+            const auto pause = m_inserter->lookups().waiting() > 0 ? idlePause : std::chrono::milliseconds(trimPause);
+            m_wake.wait_for(lock, pause, [this] { return m_isStopping || !m_queue.empty(); });
             if (m_queue.empty() && m_isStopping)
                 break;
             works.swap(m_queue);
         }
+        if (works.empty())
+            catchUp(idleSlice);
         process(works);
         works.clear();
         trim();
     }
+    catchUp(m_inserter->lookups().waiting());
     m_inserter.reset();
     m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     m_database.close();
@@ -152,7 +164,9 @@ void EventStore::Writer::process(std::deque<Work>& works) {
 
 bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
     bool isGood = m_database.run("BEGIN IMMEDIATE");
+    qsizetype count = 0;
     for (const Work& work : works) {
+        count += qsizetype(work.arrivals.size());
         for (const Arrival& arrival : work.arrivals) {
             if (!isGood)
                 break;
@@ -174,6 +188,8 @@ bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
             }
         }
     }
+    EventLookups& lookups = m_inserter->lookups();
+    isGood = isGood && lookups.write(lookupsToWrite(count));
     if (isGood && m_database.run("COMMIT")) {
         news.peerNamesChanged = m_inserter->takePeerNameChange();
         return true;
@@ -182,6 +198,31 @@ bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
     m_database.run("ROLLBACK");
     m_inserter->forget();
     return false;
+}
+
+qsizetype EventStore::Writer::lookupsToWrite(qsizetype arrivals) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_whileBegan >= calmWhile) {
+        m_isCalm = m_arrivalsInWhile <= calmArrivals;
+        m_whileBegan = now;
+        m_arrivalsInWhile = 0;
+    }
+    m_arrivalsInWhile += arrivals;
+    const qsizetype waiting = m_inserter->lookups().waiting();
+    if (waiting >= EventLookups::maxWaiting)
+        return waiting;
+    return m_isCalm && m_arrivalsInWhile <= calmArrivals ? arrivals + calmShare : 0;
+}
+
+/// Writes lookups that wait, in a transaction of their own.
+void EventStore::Writer::catchUp(qsizetype count) {
+    EventLookups& lookups = m_inserter->lookups();
+    if (lookups.waiting() == 0)
+        return;
+    if (m_database.run("BEGIN IMMEDIATE") && lookups.write(count) && m_database.run("COMMIT"))
+        return;
+    m_database.run("ROLLBACK");
+    m_inserter->forget();
 }
 
 /// Waits before the next try; false when the program is to end and has waited long enough.
@@ -305,7 +346,8 @@ void EventStore::Writer::trim() {
         return;
     // The newest event stays whatever its age, so that numbers go on where they were.
     const qint64 end = qMin(qMin(keep, first + trimSlice), m_inserter->lastSeq());
-    bool isGood = m_database.run("BEGIN IMMEDIATE");
+    EventLookups& lookups = m_inserter->lookups();
+    bool isGood = m_database.run("BEGIN IMMEDIATE") && lookups.write(lookups.waiting()) && lookups.removeBefore(end);
     for (const char* sql : {"DELETE FROM events WHERE seq < ?", "DELETE FROM bodies WHERE seq < ?",
                             "DELETE FROM arrivals WHERE seq < ?"}) {
         sqlite::Statement remove(m_database, sql);
@@ -314,6 +356,7 @@ void EventStore::Writer::trim() {
     }
     if (!isGood || !m_database.run("COMMIT")) {
         m_database.run("ROLLBACK");
+        m_inserter->forget();
         return;
     }
     m_database.run("PRAGMA incremental_vacuum(2000)");

@@ -61,6 +61,8 @@ private:
     void tell(News news);
     void deliver();
     void trim();
+    [[nodiscard]] qsizetype lookupsToWrite(qsizetype arrivals);
+    void catchUp(qsizetype count);
     [[nodiscard]] qint64 firstSeqToKeep();
 
     const QString m_path;
@@ -82,6 +84,9 @@ private:
     bool m_isDeliveryDue = false;
     std::atomic<Trouble> m_trouble = Trouble::None;
     std::chrono::steady_clock::time_point m_lastTrim;
+    std::chrono::steady_clock::time_point m_whileBegan;
+    qint64 m_arrivalsInWhile = 0;
+    bool m_isCalm = true;
     std::thread m_thread;
 };
 

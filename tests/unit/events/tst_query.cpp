@@ -256,7 +256,7 @@ private Q_SLOTS:
 
     void usesIndexes() {
         QueryStore store({mail()});
-        QVERIFY(store.plan(parsed(QStringLiteral("id:MSG1"))).contains("events_object"));
+        QVERIFY(store.plan(parsed(QStringLiteral("id:MSG1"))).contains("event_objects"));
         QVERIFY(store.plan(parsed(QStringLiteral("peer:Hana"))).contains("events_peer"));
         QVERIFY(store.plan(parsed(QStringLiteral("trigger:transport.*"))).contains("events_trigger"));
         QVERIFY(store.plan(parsed(QStringLiteral("seq>5"))).contains("rowid>?"));
