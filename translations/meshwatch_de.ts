@@ -1680,8 +1680,8 @@ MIT-Lizenz</translation>
         <translation>%1, Byte für Byte wie angekommen</translation>
     </message>
     <message>
-        <source>Comparison with the Connector</source>
-        <translation>Vergleich mit dem Connector</translation>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>also %1 +%2</source>

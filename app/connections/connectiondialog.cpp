@@ -42,6 +42,8 @@ ConnectionDialog::~ConnectionDialog() = default;
 
 void ConnectionDialog::build() {
     auto* layout = new QVBoxLayout(this);
+    // What is shown later makes the dialog grow instead of squeezing what is there.
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
     auto* title = new QLabel(windowTitle(), this);

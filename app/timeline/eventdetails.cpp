@@ -128,7 +128,7 @@ void EventDetails::setEvent(const std::shared_ptr<const Event>& event) {
     m_event = event;
     if (isOther) {
         // Arrivals may be added to an event; its body stays, and with it the place in the tree.
-        m_json->setText(event->data().isEmpty() ? event->body : event->data());
+        m_json->setText(event->body);
         m_raw->setBytes(event->body);
         m_rawSize->setText(tr("%1, byte for byte as it came").arg(Format::bytes(event->body.size())));
     }
@@ -151,7 +151,7 @@ void EventDetails::refresh() {
 
 QString EventDetails::arrivedBy() const {
     if (m_event->row.isRecovered)
-        return tr("Comparison with the Connector");
+        return tr("Comparison");
     const auto& arrivals = m_event->arrivals;
     QString text;
     for (size_t i = 0; i < arrivals.size() && i < 5; ++i) {

@@ -46,6 +46,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: %backgro
   border-radius: 6px; padding: 5px 8px; selection-background-color: %accent%; selection-color: %accentText%; }
 QTextEdit[bare="true"] { background: transparent; border: none; border-radius: 0; padding: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: %accent%; }
+QLineEdit, QComboBox, QSpinBox { min-height: 18px; }
 QLineEdit:disabled, QComboBox:disabled { color: %muted%; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 14px; height: 14px; }
