@@ -15,9 +15,36 @@
 
 namespace meshwatch {
 
+/// Connections whose answers are ready. Each resuming from another thread wakes libmicrohttpd's thread, and a commit
+/// answers many requests at once: so only the first does, and the thread takes the others along when it is awake.
+class Resumption {
+public:
+    void answered(MHD_Connection* connection) {
+        const std::lock_guard lock(m_mutex);
+        if (std::exchange(m_isAwake, true))
+            m_waiting.push_back(connection);
+        else
+            MHD_resume_connection(connection);
+    }
+    /// On libmicrohttpd's thread, whenever a request that was answered comes to it, or ends.
+    void takeAlong() {
+        const std::lock_guard lock(m_mutex);
+        for (MHD_Connection* connection : m_waiting)
+            MHD_resume_connection(connection);
+        m_waiting.clear();
+        m_isAwake = false;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<MHD_Connection*> m_waiting;
+    bool m_isAwake = false; ///< the thread was woken and has not looked yet
+};
+
 /// One request between libmicrohttpd and whoever answers it.
 class HttpResponder::State {
 public:
+    std::shared_ptr<Resumption> resumption;
     HttpRequest request;
     std::optional<HttpResponse> refusal; ///< decided from the head; sent when the body is through
     HttpResponse response;
@@ -89,7 +116,7 @@ void HttpResponder::send(HttpResponse response) {
         return;
     const std::shared_ptr<State> state = std::move(m_state);
     state->response = std::move(response);
-    MHD_resume_connection(state->connection);
+    state->resumption->answered(state->connection);
 }
 
 class HttpServer::Private {
@@ -99,6 +126,7 @@ public:
     Handler handle;
     MHD_Daemon* daemon = nullptr;
     std::shared_ptr<HttpConnections> connections;
+    std::shared_ptr<Resumption> resumption = std::make_shared<Resumption>();
     quint16 port = 0;
     std::mutex underWayMutex;
     std::unordered_map<MHD_Connection*, std::weak_ptr<State>> underWay; ///< handed over, not yet completed
@@ -146,6 +174,7 @@ MHD_Result HttpServer::Private::begin(MHD_Connection* connection, const char* ur
                                       void** context) {
     auto state = std::make_shared<State>();
     state->connection = connection;
+    state->resumption = resumption;
     state->request.method = method;
     state->request.path = url;
     state->request.headers.reserve(12);
@@ -165,8 +194,10 @@ MHD_Result HttpServer::Private::begin(MHD_Connection* connection, const char* ur
 
 MHD_Result HttpServer::Private::proceed(MHD_Connection* connection, State& state,
                                         const std::shared_ptr<State>& shared) {
-    if (state.isAnswered)
+    if (state.isAnswered) {
+        resumption->takeAlong();
         return queue(connection, state.response, isStopping);
+    }
     if (state.isTooLarge) {
         state.refusal =
             HttpResponse::refusal(413, QStringLiteral("http.bodyTooLarge"),
@@ -213,6 +244,8 @@ void HttpServer::Private::completed(void* self, MHD_Connection* connection, void
     auto* server = static_cast<Private*>(self);
     server->connections->requestRead(connection);
     if (exchange && exchange->state->isHandedOver) {
+        // The connection that woke the thread may have broken: what waits behind it must not wait for ever.
+        server->resumption->takeAlong();
         const std::lock_guard lock(server->underWayMutex);
         server->underWay.erase(connection);
         server->connections->finished();
