@@ -52,7 +52,7 @@ QJsonObject Connection::toJson() const {
 }
 
 Result<Connection> Connection::fromJson(const QJsonObject& json) {
-    const auto text = [&json](const char* name) { return json.value(QLatin1String(name)).toString(); };
+    const auto text = [&json](const char* key) { return json.value(QLatin1String(key)).toString(); };
     Connection connection;
     connection.id = {qint32(json.value(QLatin1String("id")).toInt())};
     connection.name = text("name");
