@@ -18,7 +18,8 @@ const QStringList& authenticationNames() {
 
 QString Connection::slug() const {
     QString text;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
+    const QString plain = name.normalized(QString::NormalizationForm_KD).toLower();
+    for (const QChar c : plain) {
         if (c.unicode() < 128 && c.isLetterOrNumber())
             text.append(c);
         else if (c.category() != QChar::Mark_NonSpacing && !text.isEmpty() &&
