@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -39,8 +40,8 @@ private:
     QLabel* m_rate = nullptr;
     QLabel* m_lastSync = nullptr;
     QPushButton* m_sync = nullptr;
-    class QHBoxLayout* m_buttons = nullptr;
-    class QHBoxLayout* m_facts = nullptr;
+    QHBoxLayout* m_buttons = nullptr;
+    QHBoxLayout* m_facts = nullptr;
 };
 
 } // namespace meshwatch

@@ -81,7 +81,8 @@ std::optional<ApiError> Attributes::checkTags(const QStringList& tags) const {
 
 std::optional<ApiError> Attributes::checkNew(const QJsonObject& content) const {
     QStringList tags;
-    for (const QJsonValue& tag : content.value("tags"_L1).toArray())
+    const QJsonArray elements = content.value("tags"_L1).toArray();
+    for (const QJsonValue& tag : elements)
         tags.append(tag.toString());
     if (auto error = checkTags(tags))
         return error;
@@ -318,7 +319,8 @@ void Attributes::receiveSuccessor(const QString& predecessorId, const QString& s
 
 void Attributes::receiveNotification(const QJsonObject& notification, const QString& sender) {
     const QString notificationId = notification.value("id"_L1).toString();
-    for (const QJsonValue& entry : notification.value("items"_L1).toArray()) {
+    const QJsonArray entries = notification.value("items"_L1).toArray();
+    for (const QJsonValue& entry : entries) {
         const QJsonObject item = entry.toObject();
         const QString type = item.value("@type"_L1).toString();
         const QString id = item.value("attributeId"_L1).toString();

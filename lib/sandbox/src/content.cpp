@@ -87,7 +87,8 @@ private:
         if (value.toArray().isEmpty())
             return wrong(place + ":Array"_L1, u"may not be empty"_s);
         QJsonArray read;
-        for (const QJsonValue& element : value.toArray()) {
+        const QJsonArray elements = value.toArray();
+        for (const QJsonValue& element : elements) {
             auto one = nested(place, element, allowed);
             if (!one)
                 return one.error();
@@ -107,7 +108,8 @@ private:
 
     static Outcome<QJsonValue> texts(const QString& place, const QJsonValue& value) {
         bool fits = value.isArray();
-        for (const QJsonValue& element : value.toArray())
+        const QJsonArray elements = value.toArray();
+        for (const QJsonValue& element : elements)
             fits = fits && element.isString();
         return plain(place, value, fits, "a list of strings"_L1);
     }

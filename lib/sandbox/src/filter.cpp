@@ -27,7 +27,8 @@ void collect(const QJsonValue& value, const QStringList& path, qsizetype step, Q
     if (value.isArray()) {
         if (step == path.size())
             found.append(value);
-        for (const QJsonValue& element : value.toArray())
+        const QJsonArray elements = value.toArray();
+        for (const QJsonValue& element : elements)
             collect(element, path, step, found);
         return;
     }

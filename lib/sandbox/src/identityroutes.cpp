@@ -42,7 +42,8 @@ Outcome<ApiAnswer> notify(Runtime& runtime, const ApiRequest& request) {
     if (const auto error =
             checkBody(request.body, {{"recipients", AddressList, Required}, {"code", Text, Required}}))
         return *error;
-    for (const QJsonValue& address : request.body["recipients"_L1].toArray()) {
+    const QJsonArray addresses = request.body["recipients"_L1].toArray();
+    for (const QJsonValue& address : addresses) {
         const QJsonObject relationship = runtime.relationships.with(address.toString());
         if (relationship.value("status"_L1).toString() != "Active"_L1)
             return errors::recordNotFound("Relationship"_L1);

@@ -21,8 +21,9 @@ QJsonObject identityAttribute(const Runtime& owner, const QString& type, const Q
 QString mailbox(const lifetexts::Person& person) {
     // Only letters that every mail server takes.
     QString name;
-    for (const QChar c :
-         (person.given + u'.' + person.surname).toLower().normalized(QString::NormalizationForm_KD)) {
+    const QString letters =
+        (person.given + u'.' + person.surname).toLower().normalized(QString::NormalizationForm_KD);
+    for (const QChar c : letters) {
         if (c.unicode() < 128)
             name.append(c);
     }

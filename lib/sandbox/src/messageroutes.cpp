@@ -31,9 +31,11 @@ Outcome<ApiAnswer> send(Runtime& runtime, const ApiRequest& request) {
         return *error;
     const QJsonValue content = request.body["content"_L1];
     QStringList recipients, attachments;
-    for (const QJsonValue& address : request.body["recipients"_L1].toArray())
+    const QJsonArray addresses = request.body["recipients"_L1].toArray();
+    for (const QJsonValue& address : addresses)
         recipients.append(address.toString());
-    for (const QJsonValue& id : request.body["attachments"_L1].toArray())
+    const QJsonArray ids = request.body["attachments"_L1].toArray();
+    for (const QJsonValue& id : ids)
         attachments.append(id.toString());
     return ApiAnswer::of(runtime.messages.send(recipients, content.toObject(), attachments), 201);
 }

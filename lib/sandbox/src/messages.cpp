@@ -17,7 +17,8 @@ QString quoted(const QStringList& addresses) { return u'\'' + addresses.join("',
 QStringList onOneSide(const QStringList& recipients, const QJsonObject& mail) {
     QStringList named;
     for (const auto member : {"to"_L1, "cc"_L1}) {
-        for (const QJsonValue& address : mail.value(member).toArray())
+        const QJsonArray addresses = mail.value(member).toArray();
+        for (const QJsonValue& address : addresses)
             named.append(address.toString());
     }
     QStringList odd;
@@ -140,7 +141,8 @@ void Messages::receive(const QJsonObject& sent) {
     QJsonObject message = sent;
     message.insert("isOwn"_L1, false);
     QJsonArray recipients;
-    for (const QJsonValue& entry : sent.value("recipients"_L1).toArray()) {
+    const QJsonArray entries = sent.value("recipients"_L1).toArray();
+    for (const QJsonValue& entry : entries) {
         QJsonObject recipient{{u"address"_s, entry.toObject().value("address"_L1)}};
         if (recipient.value("address"_L1).toString() == m_runtime.address()) {
             recipient.insert("receivedAt"_L1, m_runtime.nowText());
@@ -150,7 +152,8 @@ void Messages::receive(const QJsonObject& sent) {
         recipients.append(recipient);
     }
     message.insert("recipients"_L1, recipients);
-    for (const QJsonValue& id : sent.value("attachments"_L1).toArray())
+    const QJsonArray ids = sent.value("attachments"_L1).toArray();
+    for (const QJsonValue& id : ids)
         m_runtime.files.addKnown(id.toString());
     m_store.put(message.value("id"_L1).toString(), message);
     m_runtime.raise("transport.messageReceived"_L1, message);
@@ -183,7 +186,8 @@ Outcome<QJsonObject> Messages::withAttachments(const QString& id) const {
         return errors::recordNotFound("Message"_L1);
     QJsonObject whole = *message;
     QJsonArray files;
-    for (const QJsonValue& file : message->value("attachments"_L1).toArray()) {
+    const QJsonArray attachments = message->value("attachments"_L1).toArray();
+    for (const QJsonValue& file : attachments) {
         if (const auto known = m_runtime.files.get(file.toString()))
             files.append(*known);
     }

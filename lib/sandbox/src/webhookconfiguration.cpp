@@ -24,7 +24,8 @@ QString asText(const QJsonValue& value) {
         return u"null"_s;
     case QJsonValue::Array: {
         QStringList parts;
-        for (const QJsonValue& element : value.toArray())
+        const QJsonArray elements = value.toArray();
+        for (const QJsonValue& element : elements)
             parts.append(asText(element));
         return parts.join(u',');
     }
@@ -126,13 +127,15 @@ Result<WebhookTarget> readTarget(const QJsonValue& value) {
 Result<QStringList> readTriggers(const QJsonValue& value) {
     QStringList triggers;
     if (value.isString()) { // taken letter by letter: no event has such a name
-        for (const QChar letter : value.toString())
+        const QString letters = value.toString();
+        for (const QChar letter : letters)
             triggers.append(letter);
         return triggers;
     }
     if (!value.isArray())
         return shape(u"triggers is not iterable"_s);
-    for (const QJsonValue& trigger : value.toArray()) {
+    const QJsonArray elements = value.toArray();
+    for (const QJsonValue& trigger : elements) {
         if (trigger.isNull())
             return shape(u"A trigger must be a text."_s);
         triggers.append(asText(trigger));
@@ -162,7 +165,8 @@ Result<WebhookConfiguration> WebhookConfiguration::read(const QJsonObject& modul
     const QJsonValue webhooks = module.value("webhooks"_L1);
     if (isThere(webhooks) && !webhooks.isArray())
         return shape(u"configJson.webhooks is not iterable"_s);
-    for (const QJsonValue& entry : webhooks.toArray()) {
+    const QJsonArray entries = webhooks.toArray();
+    for (const QJsonValue& entry : entries) {
         if (!entry.isObject())
             return shape(u"A webhook must be an object."_s);
         QJsonValue reference = entry["target"_L1];

@@ -18,7 +18,8 @@ const QStringList& authenticationNames() {
 
 QString Connection::slug() const {
     QString text;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
+    const QString plain = name.normalized(QString::NormalizationForm_KD).toLower();
+    for (const QChar c : plain) {
         if (c.unicode() < 128 && c.isLetterOrNumber())
             text.append(c);
         else if (c.category() != QChar::Mark_NonSpacing && !text.isEmpty() &&
@@ -52,7 +53,7 @@ QJsonObject Connection::toJson() const {
 }
 
 Result<Connection> Connection::fromJson(const QJsonObject& json) {
-    const auto text = [&json](const char* name) { return json.value(QLatin1String(name)).toString(); };
+    const auto text = [&json](const char* key) { return json.value(QLatin1String(key)).toString(); };
     Connection connection;
     connection.id = {qint32(json.value(QLatin1String("id")).toInt())};
     connection.name = text("name");

@@ -58,7 +58,8 @@ Listening Listening::fromJson(const QJsonObject& json) {
     const int port = json.value(QLatin1String("port")).toInt(listening.port);
     if (port >= 0 && port <= 65535)
         listening.port = quint16(port);
-    for (const auto& host : json.value(QLatin1String("allowedHosts")).toArray())
+    const QJsonArray hosts = json.value(QLatin1String("allowedHosts")).toArray();
+    for (const auto& host : hosts)
         listening.allowedHosts.append(host.toString());
     listening.certificateFile = json.value(QLatin1String("certificateFile")).toString();
     listening.privateKeyFile = json.value(QLatin1String("privateKeyFile")).toString();
