@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT
 // The window while events come: how long an event takes from the socket to its painted row, how long the
 // window is busy at a time, how much memory the program takes.
-//   bench_window DATA SECONDS RATE POSTER [follow|scroll|idle]
+//   bench_window DATA SECONDS RATE POSTER [follow|scroll|idle|huge]
 // POSTER is the path of bench_post, which runs as a process of its own. Prints lines "name value".
 #include "shell/mainwindow.h"
+#include "timeline/eventdetails.h"
 #include "timeline/timelinepage.h"
 #include "timeline/timelineview.h"
 #include "widgets/theme.h"
+
+#include <meshwatch/events/eventparser.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QSettings>
+#include <QTabWidget>
 #include <QThread>
 
 #include <algorithm>
@@ -78,11 +82,31 @@ void printDistribution(const char* name, std::vector<qint64> values, double unit
     }
 }
 
+/// A body of 19 MB on one line arrives, is chosen, and is looked at in every way.
+void openHugeBody(Workspace& workspace, MainWindow& window) {
+    EventParser parser;
+    Arrival arrival;
+    arrival.connection = workspace.connections().front().id;
+    arrival.receivedAt = Micros::now();
+    arrival.body = R"({"trigger":"transport.messageReceived","data":{"id":"MSGhuge","content":{"body":")" +
+                   QByteArray(19'000'000, 'x') + R"("}}})";
+    arrival.facts = *parser.parse(arrival.body, {});
+    workspace.store().append({arrival}, {});
+    auto* tabs = window.timeline().details().findChild<QTabWidget*>();
+    for (int step = 1; step < 12; ++step) {
+        QTimer::singleShot(step * 500, &window, [&window, tabs, step] {
+            if (step == 1)
+                window.timeline().showEvent(window.timeline().feed().order().at(0));
+            tabs->setCurrentIndex(step % tabs->count());
+        });
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     if (argc < 5) {
-        std::fputs("bench_window DATA SECONDS RATE POSTER [follow|scroll|idle]\n", stderr);
+        std::fputs("bench_window DATA SECONDS RATE POSTER [follow|scroll|idle|huge]\n", stderr);
         return 2;
     }
     QElapsedTimer sinceStart;
@@ -160,6 +184,8 @@ int main(int argc, char** argv) {
         memoryTimer.start(1000);
         if (mode == QLatin1String("scroll"))
             scroller.start(16);
+        if (mode == QLatin1String("huge"))
+            openHugeBody(workspace, window);
     });
     QTimer::singleShot((warmUpSeconds + seconds) * 1000, &window, [&] {
         application.isMeasuring = false;
@@ -184,6 +210,10 @@ int main(int argc, char** argv) {
         };
         std::printf("memory_start_mb %.1f\n", mean(memory.begin(), memory.begin() + qptrdiff(tenth)));
         std::printf("memory_end_mb %.1f\n", mean(memory.end() - qptrdiff(tenth), memory.end()));
+        // Caches fill in the beginning; what grows after that would grow for ever.
+        const auto third = memory.begin() + qptrdiff(memory.size() / 3);
+        std::printf("memory_growth_mb %.1f\n", mean(memory.end() - qptrdiff(tenth), memory.end()) -
+                                                   mean(third, third + qptrdiff(tenth)));
         std::printf("memory_most_mb %.1f\n", double(*std::max_element(memory.begin(), memory.end())) / 1e6);
     }
     return 0;
