@@ -11,6 +11,9 @@ namespace meshwatch {
 
 namespace {
 
+/// Requests that a client has sent and we have not read yet show up within this time.
+constexpr std::chrono::milliseconds quiet{100};
+
 QHostAddress localAddress(int socket) {
     sockaddr_storage address{};
     socklen_t size = sizeof address;
@@ -101,8 +104,15 @@ void HttpConnections::finished() {
 }
 
 void HttpConnections::waitUntilFinished(std::chrono::milliseconds patience) {
+    const auto deadline = Clock::now() + patience;
     std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, patience, [this] { return m_underWay == 0; });
+    for (;;) {
+        if (!m_changed.wait_until(lock, deadline, [this] { return m_underWay == 0; }))
+            return;
+        if (!m_changed.wait_until(lock, std::min(deadline, Clock::now() + quiet),
+                                  [this] { return m_underWay > 0; }))
+            return;
+    }
 }
 
 void HttpConnections::watch() {

@@ -35,6 +35,7 @@ public:
 
     void handedOver();
     void finished();
+    /// Until nothing is under way and, for a moment, nothing comes either; at most for `patience`.
     void waitUntilFinished(std::chrono::milliseconds patience);
 
 private:

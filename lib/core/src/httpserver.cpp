@@ -15,8 +15,9 @@
 
 namespace meshwatch {
 
-/// Connections whose answers are ready. Each resuming from another thread wakes libmicrohttpd's thread, and a commit
-/// answers many requests at once: so only the first does, and the thread takes the others along when it is awake.
+/// Connections whose answers are ready. Each resuming from another thread wakes libmicrohttpd's thread, and a
+/// commit answers many requests at once: so only the first does, and the thread takes the others along when
+/// it is awake.
 class Resumption {
 public:
     void answered(MHD_Connection* connection) {
@@ -137,7 +138,7 @@ public:
     std::optional<HttpResponse> refusalOfHead(MHD_Connection* connection, const HttpRequest& head) const;
     MHD_Result begin(MHD_Connection* connection, const char* url, const char* method, void** context);
     MHD_Result proceed(MHD_Connection* connection, State& state, const std::shared_ptr<State>& shared);
-    void refuseUnderWay();
+    bool refuseUnderWay();
 
     static MHD_Result access(void* self, MHD_Connection* connection, const char* url, const char* method,
                              const char* version, const char* data, size_t* size, void** context);
@@ -271,8 +272,8 @@ void* HttpServer::Private::uriSeen(void* self, const char*, MHD_Connection* conn
 }
 
 /// libmicrohttpd must not be stopped while requests are suspended: those that nobody answered get a 503, and
-/// whoever answers them later is too late.
-void HttpServer::Private::refuseUnderWay() {
+/// whoever answers them later is too late. False if there were none.
+bool HttpServer::Private::refuseUnderWay() {
     std::vector<std::shared_ptr<State>> unanswered;
     {
         const std::lock_guard lock(underWayMutex);
@@ -284,6 +285,7 @@ void HttpServer::Private::refuseUnderWay() {
     for (const auto& state : unanswered)
         HttpResponder(state).send(HttpResponse::refusal(503, QStringLiteral("http.stopping"),
                                                         Text::tr("Not available at the moment.")));
+    return !unanswered.empty();
 }
 
 HttpServer::HttpServer()
@@ -357,8 +359,8 @@ void HttpServer::stop(std::chrono::milliseconds patience) {
     d->isStopping = true;
     const MHD_socket listening = MHD_quiesce_daemon(d->daemon);
     d->connections->waitUntilFinished(patience);
-    d->refuseUnderWay();
-    d->connections->waitUntilFinished(std::chrono::seconds(1));
+    if (d->refuseUnderWay())
+        d->connections->waitUntilFinished(std::chrono::seconds(1));
     MHD_stop_daemon(d->daemon);
     if (listening != MHD_INVALID_SOCKET)
         ::close(listening);
