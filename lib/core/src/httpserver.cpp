@@ -15,8 +15,9 @@
 
 namespace meshwatch {
 
-/// Connections whose answers are ready. Each resuming from another thread wakes libmicrohttpd's thread, and a commit
-/// answers many requests at once: so only the first does, and the thread takes the others along when it is awake.
+/// Connections whose answers are ready. Each resuming from another thread wakes libmicrohttpd's thread, and a
+/// commit answers many requests at once: so only the first does, and the thread takes the others along when
+/// it is awake.
 class Resumption {
 public:
     void answered(MHD_Connection* connection) {
