@@ -76,9 +76,8 @@ Result<Arguments, QString> readArguments(const QApplication& application) {
     arguments.data = parser.value(QStringLiteral("data"));
     arguments.withSandbox = parser.isSet(QStringLiteral("sandbox"));
     arguments.language = parser.value(QStringLiteral("lang"));
-    if (!parser.positionalArguments().isEmpty())
-        return QStringLiteral("“%1” is not understood; see --help.")
-            .arg(parser.positionalArguments().first());
+    if (const QStringList rest = parser.positionalArguments(); !rest.isEmpty())
+        return QStringLiteral("“%1” is not understood; see --help.").arg(rest.first());
     if (!arguments.language.isEmpty() && arguments.language != QLatin1String("de") &&
         arguments.language != QLatin1String("en"))
         return QStringLiteral("--lang takes en or de.");

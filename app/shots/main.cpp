@@ -43,8 +43,8 @@ void settle(int milliseconds = 300) {
 
 class Shots {
 public:
-    Shots(QDir folder, QString suffix)
-        : m_folder(std::move(folder))
+    Shots(const QDir& folder, QString suffix)
+        : m_folder(folder)
         , m_suffix(std::move(suffix)) {}
 
     void take(QWidget& widget, const QString& name) {
@@ -96,7 +96,7 @@ void shootTimeline(Shots& shots, Desktop& desktop) {
     // Something with a peer and a subject, so that the details have something to say.
     for (int row = 0; row < timeline.model().rowCount(); ++row) {
         if (timeline.model().row(row)->trigger == QLatin1String("transport.messageReceived")) {
-            timeline.showEvent(timeline.model().row(row)->seq);
+            timeline.goToEvent(timeline.model().row(row)->seq);
             break;
         }
     }

@@ -30,7 +30,7 @@ public:
     void setEvent(const std::shared_ptr<const Event>& event);
     /// Nothing is chosen, or what was chosen is no longer kept.
     void clear(bool isGone = false);
-    [[nodiscard]] const Event* event() const { return m_event.get(); }
+    [[nodiscard]] const Event* shownEvent() const { return m_event.get(); }
     void setTimeZone(const QTimeZone& zone);
     [[nodiscard]] QSize sizeHint() const override;
     void setConnectionNames(const QHash<ConnectionId, QString>& names);

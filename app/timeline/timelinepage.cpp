@@ -295,7 +295,7 @@ void TimelinePage::showCurrent(EventSeq seq) {
         m_details->clear();
 }
 
-void TimelinePage::showEvent(EventSeq seq) {
+void TimelinePage::goToEvent(EventSeq seq) {
     m_details->show();
     m_model->setCurrent(seq);
 }
@@ -348,7 +348,7 @@ void TimelinePage::showRowMenu(const QPoint& position) {
                        [this, row] { m_filter->add(QStringLiteral("object=") + quoted(row.object)); });
     menu.addSeparator();
     menu.addAction(tr("Copy row"), this, &TimelinePage::copyCurrent);
-    const Event* event = m_details->event();
+    const Event* event = m_details->shownEvent();
     QAction* copyBody = menu.addAction(tr("Copy body"), this, [body = event ? event->body : QByteArray()] {
         QGuiApplication::clipboard()->setText(QString::fromUtf8(body));
     });

@@ -45,7 +45,7 @@ public:
     void setFollowing(bool isFollowing);
     void focusFilter();
     /// Makes an event current and shows its details.
-    void showEvent(EventSeq seq);
+    void goToEvent(EventSeq seq);
     void exportEvents(EventExport::Format format);
 
 Q_SIGNALS:

@@ -35,7 +35,7 @@ void Avatar::paintEvent(QPaintEvent*) {
     const QColor choices[] = {colours.violet, colours.accent, colours.teal, colours.green, colours.amber};
     // Not qHash: its seed differs from run to run.
     uint sum = 0;
-    for (const QChar c : m_address)
+    for (const QChar c : std::as_const(m_address))
         sum = sum * 31 + c.unicode();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

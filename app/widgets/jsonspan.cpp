@@ -71,7 +71,7 @@ JsonSpan JsonSpan::valueAt(QByteArrayView text, qsizetype from) {
     if (span.at >= text.size())
         return span;
     const char first = text[span.at];
-    qsizetype end = span.at;
+    qsizetype end;
     if (first == '{' || first == '[') {
         span.type = first == '{' ? Type::Object : Type::Array;
         end = endOfContainer(text, span.at);

@@ -111,7 +111,7 @@ qsizetype RawView::offsetAt(const QPoint& point) const {
     if (m_text.rowCount() == 0)
         return 0;
     const int row = qBound(0, verticalScrollBar()->value() + point.y() / rowHeight(), m_text.rowCount() - 1);
-    return m_text.offsetAt(row, int((point.x() - margin) / columnWidth() + 0.5));
+    return m_text.offsetAt(row, qRound((point.x() - margin) / columnWidth()));
 }
 
 void RawView::mousePressEvent(QMouseEvent* event) {

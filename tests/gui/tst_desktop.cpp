@@ -108,7 +108,7 @@ void DesktopTest::namesEverything() {
     Desktop desktop(options());
     QVERIFY(desktop.start());
     QTRY_VERIFY_WITH_TIMEOUT(desktop.window().timeline().model().rowCount() > 5, 20'000);
-    desktop.window().timeline().showEvent({1});
+    desktop.window().timeline().goToEvent({1});
     QTRY_VERIFY(desktop.window().timeline().details().event());
     for (const Page page : {Page::Timeline, Page::Connections, Page::Quarantine}) {
         desktop.window().showPage(page);
@@ -186,7 +186,7 @@ void DesktopTest::survivesSmallWindows() {
     QVERIFY(desktop.start());
     TimelinePage& timeline = desktop.window().timeline();
     QTRY_VERIFY_WITH_TIMEOUT(timeline.model().rowCount() > 10, 20'000);
-    timeline.showEvent({1});
+    timeline.goToEvent({1});
     QTRY_VERIFY(timeline.details().event());
     desktop.window().resize(1024, 640);
     QTest::qWait(100);

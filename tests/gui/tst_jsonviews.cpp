@@ -8,7 +8,6 @@
 #include "widgets/rawtext.h"
 #include "widgets/rawview.h"
 
-
 using namespace meshwatch;
 
 class JsonViewsTest : public QObject {
@@ -46,9 +45,10 @@ QModelIndex find(const JsonTreeModel& model, const QStringList& path) {
 
 void JsonViewsTest::namesPathsAsFiltersDo() {
     JsonTreeModel model;
-    model.setTree(
-        JsonTreeModel::Tree::of("{\"data\":{\"content\":{\"subject\":\"Hi\",\"to\":[\"a\",\"b\"]},\"isOwn\":true}}"));
-    const QModelIndex subject = find(model, {QStringLiteral("data"), QStringLiteral("content"), QStringLiteral("subject")});
+    model.setTree(JsonTreeModel::Tree::of(
+        "{\"data\":{\"content\":{\"subject\":\"Hi\",\"to\":[\"a\",\"b\"]},\"isOwn\":true}}"));
+    const QModelIndex subject =
+        find(model, {QStringLiteral("data"), QStringLiteral("content"), QStringLiteral("subject")});
     QVERIFY(subject.isValid());
     QVERIFY2(model.path(subject).endsWith(QStringLiteral("content.subject")),
              qPrintable(model.path(subject)));

@@ -283,7 +283,7 @@ void TimelinePageTest::tellsWhatIsNoLongerKept() {
     QVERIFY(fixture.workspace->setRetention({0, 10, 0}));
     fixture.append(1, "MSGb");
     QTRY_COMPARE(fixture.page->feed().order().count(), 10);
-    fixture.page->showEvent({1});
+    fixture.page->goToEvent({1});
     QTRY_VERIFY(fixture.page->details().findChild<EmptyState*>()->isVisible());
     QVERIFY(!fixture.page->details().event());
 }

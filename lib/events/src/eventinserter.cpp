@@ -29,7 +29,8 @@ qint64 hashOf(const QByteArray& text) {
     return qint64(hash);
 }
 
-constexpr char knownColumns[] = "SELECT events.seq, received, channels, recovered, events.digest, events.correlation_hash FROM ";
+constexpr char knownColumns[] =
+    "SELECT events.seq, received, channels, recovered, events.digest, events.correlation_hash FROM ";
 
 /// A search for known events: from where, and which of them.
 QByteArray search(const char* rest) { return QByteArray(knownColumns).append(rest); }
@@ -39,7 +40,8 @@ QByteArray search(const char* rest) { return QByteArray(knownColumns).append(res
 EventInserter::EventInserter(sqlite::Database& database)
     : m_database(database)
     , m_addEvent(database,
-                 "INSERT INTO events(seq, received, created, connection_id, trigger_id, peer_id, channels, recovered, "
+                 "INSERT INTO events(seq, received, created, connection_id, trigger_id, peer_id, channels, "
+                 "recovered, "
                  "arrivals, object, state, correlation, digest, correlation_hash, path, headers_id, channel) "
                  "VALUES(?,?,?,?,?,?,?,?,1,?,?,?,?,?,?,?,?)")
     , m_addBody(database, "INSERT INTO bodies(seq, body) VALUES(?,?)")
@@ -48,24 +50,37 @@ EventInserter::EventInserter(sqlite::Database& database)
     , m_touchEvent(database, "UPDATE events SET arrivals = arrivals + 1, channels = ?2, recovered = ?3, "
                              "correlation = coalesce(correlation, ?4), "
                              "digest = ?5, correlation_hash = ?6 WHERE seq = ?1")
-    , m_findWaiting(database, search("events WHERE seq = ? AND connection_id = ? AND channels & 1").constData())
-    , m_findTwin(database, search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
-                                  "AND event_digests.correlation_hash = ? AND connection_id = ? AND channels & 1 "
-                                  "ORDER BY event_digests.seq DESC LIMIT 1").constData())
+    , m_findWaiting(database,
+                    search("events WHERE seq = ? AND connection_id = ? AND channels & 1").constData())
+    , m_findTwin(database,
+                 search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
+                        "AND event_digests.correlation_hash = ? AND connection_id = ? AND channels & 1 "
+                        "ORDER BY event_digests.seq DESC LIMIT 1")
+                     .constData())
     // The index is named: with few statistics SQLite prefers one that happens to give the order.
-    , m_findForWebhook(database, search("events INDEXED BY events_without_webhook WHERE digest = ? AND channels & 1 = 0 "
-                                        "AND connection_id = ? ORDER BY seq LIMIT 1").constData())
-    , m_findForBroker(database, search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
-                                       "AND channels & ? = 0 AND connection_id = ? "
-                                       "ORDER BY event_digests.seq LIMIT 1").constData())
-    , m_findRecovered(database, search("events INDEXED BY events_recovered WHERE recovered = 1 AND object = ? "
-                                       "AND trigger_id = ? AND state = ? AND connection_id = ? "
-                                       "ORDER BY seq LIMIT 1").constData())
-    , m_findHappening(database, search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                                       "AND trigger_id = ? AND state = ? AND connection_id = ? "
-                                       "ORDER BY event_objects.seq LIMIT 1").constData())
-    , m_findImported(database, search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
-                                      "AND connection_id = ? AND received BETWEEN ? AND ? LIMIT 1").constData())
+    , m_findForWebhook(
+          database, search("events INDEXED BY events_without_webhook WHERE digest = ? AND channels & 1 = 0 "
+                           "AND connection_id = ? ORDER BY seq LIMIT 1")
+                        .constData())
+    , m_findForBroker(database,
+                      search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
+                             "AND channels & ? = 0 AND connection_id = ? "
+                             "ORDER BY event_digests.seq LIMIT 1")
+                          .constData())
+    , m_findRecovered(database,
+                      search("events INDEXED BY events_recovered WHERE recovered = 1 AND object = ? "
+                             "AND trigger_id = ? AND state = ? AND connection_id = ? "
+                             "ORDER BY seq LIMIT 1")
+                          .constData())
+    , m_findHappening(database,
+                      search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
+                             "AND trigger_id = ? AND state = ? AND connection_id = ? "
+                             "ORDER BY event_objects.seq LIMIT 1")
+                          .constData())
+    , m_findImported(database,
+                     search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
+                            "AND connection_id = ? AND received BETWEEN ? AND ? LIMIT 1")
+                         .constData())
     , m_findTrigger(database, "SELECT id FROM triggers WHERE name = ?")
     , m_addTrigger(database, "INSERT INTO triggers(name) VALUES(?)")
     , m_findPeer(database, "SELECT id FROM peers WHERE address = ?")
@@ -73,12 +88,13 @@ EventInserter::EventInserter(sqlite::Database& database)
     , m_findHeaders(database, "SELECT id FROM headers WHERE text = ?")
     , m_addHeaders(database, "INSERT INTO headers(text) VALUES(?)")
     , m_sameBody(database, "SELECT 1 FROM bodies WHERE seq = ? AND body = ?")
-    , m_namePeer(database, "UPDATE peers SET "
-                           "display_name = iif(?2 = 1, ?3, display_name), given_name = iif(?2 = 2, ?3, given_name), "
-                           "surname = iif(?2 = 3, ?3, surname), "
-                           "name = iif(iif(?2 = 1, ?3, display_name) <> '', iif(?2 = 1, ?3, display_name), "
-                           "trim(iif(?2 = 2, ?3, given_name) || ' ' || iif(?2 = 3, ?3, surname))) "
-                           "WHERE address = ?1")
+    , m_namePeer(database,
+                 "UPDATE peers SET "
+                 "display_name = iif(?2 = 1, ?3, display_name), given_name = iif(?2 = 2, ?3, given_name), "
+                 "surname = iif(?2 = 3, ?3, surname), "
+                 "name = iif(iif(?2 = 1, ?3, display_name) <> '', iif(?2 = 1, ?3, display_name), "
+                 "trim(iif(?2 = 2, ?3, given_name) || ' ' || iif(?2 = 3, ?3, surname))) "
+                 "WHERE address = ?1")
     , m_lookups(database) {
     readState();
 }
@@ -86,9 +102,12 @@ EventInserter::EventInserter(sqlite::Database& database)
 void EventInserter::readState() {
     m_lastSeq = m_database.integer("SELECT coalesce(max(seq), 0) FROM events");
     m_someWithoutWebhook =
-        m_database.integer("SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_without_webhook WHERE channels & 1 = 0)") != 0;
+        m_database.integer(
+            "SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_without_webhook WHERE channels & 1 = 0)") !=
+        0;
     m_someRecovered =
-        m_database.integer("SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_recovered WHERE recovered = 1)") != 0;
+        m_database.integer(
+            "SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_recovered WHERE recovered = 1)") != 0;
     m_lookups.load();
 }
 
@@ -109,7 +128,8 @@ EventInserter::Inserted EventInserter::insert(const Arrival& arrival) {
     return {Outcome::Inserted, {m_lastSeq}};
 }
 
-std::optional<EventInserter::Known> EventInserter::find(const Arrival& arrival, const EventLookups::Key& key) {
+std::optional<EventInserter::Known> EventInserter::find(const Arrival& arrival,
+                                                        const EventLookups::Key& key) {
     if (arrival.isRecovered)
         return findSameHappening(arrival);
     if (arrival.channel == Channel::File)
@@ -127,20 +147,26 @@ std::optional<EventInserter::Known> EventInserter::find(const Arrival& arrival, 
 std::optional<EventInserter::Known> EventInserter::firstOf(sqlite::Statement& statement) {
     std::optional<Known> known;
     if (statement.step() == SQLITE_ROW)
-        known = Known{statement.integer(0), {statement.integer(1)}, quint32(statement.integer(2)),
-                      statement.integer(3) != 0, {statement.integer(4), statement.integer(5)}};
+        known = Known{statement.integer(0),
+                      {statement.integer(1)},
+                      quint32(statement.integer(2)),
+                      statement.integer(3) != 0,
+                      {statement.integer(4), statement.integer(5)}};
     statement.reset();
     return known;
 }
 
-std::optional<EventInserter::Known> EventInserter::findWebhookTwin(const Arrival& arrival, const EventLookups::Key& key) {
+std::optional<EventInserter::Known> EventInserter::findWebhookTwin(const Arrival& arrival,
+                                                                   const EventLookups::Key& key) {
     const auto known = newestTwin(arrival, key);
-    if (known && key.correlation == 0 && qAbs(arrival.receivedAt.value - known->receivedAt.value) >= twinMicros)
+    if (known && key.correlation == 0 &&
+        qAbs(arrival.receivedAt.value - known->receivedAt.value) >= twinMicros)
         return std::nullopt;
     return known;
 }
 
-std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arrival, const EventLookups::Key& key) {
+std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arrival,
+                                                              const EventLookups::Key& key) {
     const auto waiting = m_lookups.waitingTwins(key);
     for (const qint64 seq : waiting) {
         m_findWaiting.bind(1, seq).bind(2, arrival.connection.value);
@@ -151,15 +177,19 @@ std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arr
     return firstOf(m_findTwin);
 }
 
-std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arrival& arrival, qint64 digest) {
-    // The n-th on one channel pairs with the n-th on another: the oldest that this channel has not told of yet.
+std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arrival& arrival,
+                                                                       qint64 digest) {
+    // The n-th on one channel pairs with the n-th on another: the oldest that this channel has not told of
+    // yet.
     if (arrival.channel == Channel::Webhook) {
         if (!m_someWithoutWebhook)
             return std::nullopt;
         m_findForWebhook.bind(1, digest).bind(2, arrival.connection.value);
         return firstOf(m_findForWebhook);
     }
-    m_findForBroker.bind(1, digest).bind(2, Channels(arrival.channel).bits()).bind(3, arrival.connection.value);
+    m_findForBroker.bind(1, digest)
+        .bind(2, Channels(arrival.channel).bits())
+        .bind(3, arrival.connection.value);
     return firstOf(m_findForBroker);
 }
 
@@ -185,7 +215,10 @@ std::optional<EventInserter::Known> EventInserter::findSameHappening(const Arriv
 std::optional<EventInserter::Known> EventInserter::findImported(const Arrival& arrival, qint64 digest) {
     // Files carry milliseconds; what was received in the same one is the same line read again.
     const qint64 millisecond = arrival.receivedAt.value - arrival.receivedAt.value % 1000;
-    m_findImported.bind(1, digest).bind(2, arrival.connection.value).bind(3, millisecond).bind(4, millisecond + 999);
+    m_findImported.bind(1, digest)
+        .bind(2, arrival.connection.value)
+        .bind(3, millisecond)
+        .bind(4, millisecond + 999);
     return firstOf(m_findImported);
 }
 
@@ -202,14 +235,16 @@ bool EventInserter::addArrival(const Known& known, const Arrival& arrival, const
         .bindBlob(6, isSameBody ? QByteArrayView() : QByteArrayView(arrival.body));
     if (!m_addArrival.run())
         return false;
-    // A delivery that came after all: the event was late, not lost. It is known by what was delivered, since its
-    // other deliveries will be equal to that; an event that had no correlation has one now.
-    const EventLookups::Key now{key.digest, known.key.correlation == 0 ? key.correlation : known.key.correlation};
+    // A delivery that came after all: the event was late, not lost. It is known by what was delivered, since
+    // its other deliveries will be equal to that; an event that had no correlation has one now.
+    const EventLookups::Key now{key.digest,
+                                known.key.correlation == 0 ? key.correlation : known.key.correlation};
     const quint32 channels = known.channels | Channels(arrival.channel).bits();
     m_touchEvent.bind(1, known.seq)
         .bind(2, channels)
         .bind(3, qint64(0))
-        .bindText(4, arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
+        .bindText(4,
+                  arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
         .bind(5, now.digest)
         .bind(6, now.correlation);
     return m_touchEvent.run() && (now == known.key || m_lookups.change(known.seq, known.key, now));
@@ -235,7 +270,8 @@ bool EventInserter::addEvent(const Arrival& arrival, const EventLookups::Key& ke
         .bind(8, qint64(arrival.isRecovered))
         .bindText(9, facts.object.isEmpty() ? QByteArrayView() : QByteArrayView(facts.object))
         .bindText(10, facts.state.isNull() ? QByteArrayView("") : QByteArrayView(facts.state))
-        .bindText(11, arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
+        .bindText(11,
+                  arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
         .bind(12, key.digest)
         .bind(13, key.correlation)
         .bindText(14, arrival.path.isNull() ? QByteArrayView("") : QByteArrayView(arrival.path))
@@ -243,7 +279,8 @@ bool EventInserter::addEvent(const Arrival& arrival, const EventLookups::Key& ke
         .bind(16, qint64(arrival.channel));
     if (!m_addEvent.run())
         return false;
-    m_addBody.bind(1, seq).bindBlob(2, arrival.body.isNull() ? QByteArrayView("") : QByteArrayView(arrival.body));
+    m_addBody.bind(1, seq).bindBlob(2, arrival.body.isNull() ? QByteArrayView("")
+                                                             : QByteArrayView(arrival.body));
     if (!m_addBody.run())
         return false;
     m_lastSeq = seq;

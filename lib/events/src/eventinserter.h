@@ -53,12 +53,13 @@ private:
     void readState();
     [[nodiscard]] bool addEvent(const Arrival& arrival, const EventLookups::Key& key);
     void learnPeerName(const EventFacts::PeerName& name);
-    [[nodiscard]] qint64 idOf(QHash<QByteArray, qint64>& cache, sqlite::Statement& find, sqlite::Statement& add,
-                              const QByteArray& text);
+    [[nodiscard]] qint64 idOf(QHash<QByteArray, qint64>& cache, sqlite::Statement& find,
+                              sqlite::Statement& add, const QByteArray& text);
 
     sqlite::Database& m_database;
     sqlite::Statement m_addEvent, m_addBody, m_addArrival, m_touchEvent;
-    sqlite::Statement m_findWaiting, m_findTwin, m_findForWebhook, m_findForBroker, m_findRecovered, m_findHappening, m_findImported;
+    sqlite::Statement m_findWaiting, m_findTwin, m_findForWebhook, m_findForBroker, m_findRecovered,
+        m_findHappening, m_findImported;
     sqlite::Statement m_findTrigger, m_addTrigger, m_findPeer, m_addPeer, m_findHeaders, m_addHeaders;
     sqlite::Statement m_sameBody, m_namePeer;
     QHash<QByteArray, qint64> m_triggers, m_peers, m_headers;

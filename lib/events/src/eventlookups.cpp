@@ -7,7 +7,8 @@ namespace meshwatch {
 
 EventLookups::EventLookups(sqlite::Database& database)
     : m_database(database)
-    , m_addDigest(database, "INSERT OR IGNORE INTO event_digests(digest, correlation_hash, seq) VALUES(?,?,?)")
+    , m_addDigest(database,
+                  "INSERT OR IGNORE INTO event_digests(digest, correlation_hash, seq) VALUES(?,?,?)")
     , m_addObject(database, "INSERT OR IGNORE INTO event_objects(object, seq) VALUES(?,?)")
     , m_changeKey(database, "UPDATE event_digests SET digest = ?, correlation_hash = ? "
                             "WHERE digest = ? AND correlation_hash = ? AND seq = ?")
@@ -29,7 +30,12 @@ void EventLookups::add(qint64 seq, const Key& key, const QByteArray& object) {
 
 bool EventLookups::change(qint64 seq, const Key& from, const Key& to) {
     if (m_entries.empty() || seq < m_entries.front().seq)
-        return m_changeKey.bind(1, to.digest).bind(2, to.correlation).bind(3, from.digest).bind(4, from.correlation).bind(5, seq).run();
+        return m_changeKey.bind(1, to.digest)
+            .bind(2, to.correlation)
+            .bind(3, from.digest)
+            .bind(4, from.correlation)
+            .bind(5, seq)
+            .run();
     m_entries[size_t(seq - m_entries.front().seq)].key = to;
     m_twins.remove(from, seq);
     m_twins.insert(to, seq);
@@ -67,10 +73,10 @@ bool EventLookups::write(qsizetype count) {
 }
 
 bool EventLookups::removeBefore(qint64 seq) {
-    for (const char* sql :
-         {"DELETE FROM event_digests WHERE (digest, correlation_hash, seq) IN "
-          "(SELECT digest, correlation_hash, seq FROM events WHERE seq < ?)",
-          "DELETE FROM event_objects WHERE (object, seq) IN (SELECT object, seq FROM events WHERE seq < ?)"}) {
+    for (const char* sql : {"DELETE FROM event_digests WHERE (digest, correlation_hash, seq) IN "
+                            "(SELECT digest, correlation_hash, seq FROM events WHERE seq < ?)",
+                            "DELETE FROM event_objects WHERE (object, seq) IN (SELECT object, seq FROM "
+                            "events WHERE seq < ?)"}) {
         sqlite::Statement remove(m_database, sql);
         if (!remove.bind(1, seq).run())
             return false;

@@ -11,10 +11,11 @@ namespace meshwatch {
 
 /// The two tables by which events are found again: by digest and correlation, by object.
 ///
-/// Digests and ids come in no order: each would change a page of its own in every commit, which costs more than all
-/// else that is written of an event. So under load entries wait here, in memory, and are written many at a time in
-/// the order of their keys. The table `lookup_progress` says up to which event that is done; the rest can be read
-/// from `events`, which is what the view `objects` and load() do. The caller owns the transaction.
+/// Digests and ids come in no order: each would change a page of its own in every commit, which costs more
+/// than all else that is written of an event. So under load entries wait here, in memory, and are written
+/// many at a time in the order of their keys. The table `lookup_progress` says up to which event that is
+/// done; the rest can be read from `events`, which is what the view `objects` and load() do. The caller owns
+/// the transaction.
 class EventLookups {
 public:
     explicit EventLookups(sqlite::Database& database);
@@ -27,7 +28,9 @@ public:
         qint64 digest = 0;
         qint64 correlation = 0; ///< hash of the correlation id; 0 is none
         bool operator==(const Key&) const = default;
-        friend size_t qHash(const Key& key, size_t seed) { return qHashMulti(seed, key.digest, key.correlation); }
+        friend size_t qHash(const Key& key, size_t seed) {
+            return qHashMulti(seed, key.digest, key.correlation);
+        }
     };
 
     void add(qint64 seq, const Key& key, const QByteArray& object);

@@ -17,10 +17,24 @@ namespace {
 constexpr char columns[] =
     "events.seq, events.received, events.created, events.connection_id, events.trigger_id, events.peer_id, "
     "events.channels, events.recovered, events.arrivals, events.object, events.state, events.correlation";
-enum Column { Seq, Received, Created, ConnectionColumn, Trigger, Peer, ChannelBits, Recovered, Arrivals, Object, State,
-              Correlation, AfterColumns };
+enum Column {
+    Seq,
+    Received,
+    Created,
+    ConnectionColumn,
+    Trigger,
+    Peer,
+    ChannelBits,
+    Recovered,
+    Arrivals,
+    Object,
+    State,
+    Correlation,
+    AfterColumns
+};
 
-/// A summary needs the whole body; above this size it is made from the name alone, since a list must stay quick.
+/// A summary needs the whole body; above this size it is made from the name alone, since a list must stay
+/// quick.
 constexpr qint64 summaryBodyLimit = 4 * 1024 * 1024;
 
 } // namespace
@@ -128,7 +142,8 @@ Result<std::unique_ptr<EventReader>> EventReader::open(const QString& path) {
     return std::unique_ptr<EventReader>(new EventReader(std::move(d)));
 }
 
-EventReader::EventReader(std::unique_ptr<Private> data) : d(std::move(data)) {}
+EventReader::EventReader(std::unique_ptr<Private> data)
+    : d(std::move(data)) {}
 EventReader::~EventReader() = default;
 
 EventReader::Range EventReader::range() const {
@@ -138,9 +153,12 @@ EventReader::Range EventReader::range() const {
 
 std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const {
     d->noticeChanges();
-    sqlite::Statement find(d->database, QByteArray("SELECT ").append(columns).append(
-        ", length(body), iif(length(body) <= 4194304, body, NULL) FROM events JOIN bodies USING(seq) WHERE events.seq = ?")
-        .constData());
+    sqlite::Statement find(d->database,
+                           QByteArray("SELECT ")
+                               .append(columns)
+                               .append(", length(body), iif(length(body) <= 4194304, body, NULL) FROM events "
+                                       "JOIN bodies USING(seq) WHERE events.seq = ?")
+                               .constData());
     std::vector<EventRow> rows;
     rows.reserve(seqs.size());
     for (const EventSeq seq : seqs) {
@@ -153,9 +171,13 @@ std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const
 }
 
 std::optional<Event> EventReader::Private::event(EventSeq seq) {
-    sqlite::Statement find(database, QByteArray("SELECT ").append(columns).append(
-        ", body, path, headers.text, channel FROM events JOIN bodies USING(seq) LEFT JOIN headers ON headers.id = headers_id "
-        "WHERE events.seq = ?").constData());
+    sqlite::Statement find(database,
+                           QByteArray("SELECT ")
+                               .append(columns)
+                               .append(", body, path, headers.text, channel FROM events JOIN bodies "
+                                       "USING(seq) LEFT JOIN headers ON headers.id = headers_id "
+                                       "WHERE events.seq = ?")
+                               .constData());
     find.bind(1, seq.value);
     if (!find.isValid() || find.step() != SQLITE_ROW)
         return std::nullopt;
@@ -275,7 +297,8 @@ void EventReader::forEach(const Query& query, bool newestFirst,
                           const std::function<bool(const Event&)>& visit) const {
     d->noticeChanges();
     const Query::Sql sql = query.toSql();
-    const QByteArray bounds = newestFirst ? QByteArray("1 ORDER BY events.seq DESC") : QByteArray("1 ORDER BY events.seq");
+    const QByteArray bounds =
+        newestFirst ? QByteArray("1 ORDER BY events.seq DESC") : QByteArray("1 ORDER BY events.seq");
     sqlite::Statement find = prepareSearch(d->database, sql, columns, bounds);
     while (find.step() == SQLITE_ROW) {
         const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
@@ -298,7 +321,8 @@ std::vector<EventSeq> EventReader::ofObject(const QByteArray& object) const {
 
 bool EventReader::knows(ConnectionId connection, const QByteArray& trigger, const QByteArray& object,
                         const QByteArray& state) const {
-    sqlite::Statement find(d->database, "SELECT 1 FROM objects CROSS JOIN events USING(seq) WHERE objects.object = ? AND connection_id = ? AND state = ? "
+    sqlite::Statement find(d->database, "SELECT 1 FROM objects CROSS JOIN events USING(seq) WHERE "
+                                        "objects.object = ? AND connection_id = ? AND state = ? "
                                         "AND trigger_id = (SELECT id FROM triggers WHERE name = ?) LIMIT 1");
     find.bindText(1, object)
         .bind(2, connection.value)
@@ -308,8 +332,9 @@ bool EventReader::knows(ConnectionId connection, const QByteArray& trigger, cons
 }
 
 int EventReader::countOf(ConnectionId connection, const QByteArray& trigger, const QByteArray& object) const {
-    sqlite::Statement find(d->database, "SELECT count(*) FROM objects CROSS JOIN events USING(seq) WHERE objects.object = ? "
-                                        "AND connection_id = ? AND trigger_id = (SELECT id FROM triggers WHERE name = ?)");
+    sqlite::Statement find(
+        d->database, "SELECT count(*) FROM objects CROSS JOIN events USING(seq) WHERE objects.object = ? "
+                     "AND connection_id = ? AND trigger_id = (SELECT id FROM triggers WHERE name = ?)");
     find.bindText(1, object).bind(2, connection.value).bindText(3, trigger);
     return find.step() == SQLITE_ROW ? int(find.integer(0)) : 0;
 }
@@ -324,13 +349,15 @@ std::optional<QString> EventReader::mark(ConnectionId connection, const QString&
 }
 
 std::vector<EventReader::Connection> EventReader::connections() const {
-    sqlite::Statement find(d->database,
-                           "SELECT connections.id, name, count(seq), coalesce(sum(recovered), 0), "
-                           "coalesce(max(received), 0) FROM connections LEFT JOIN events ON connection_id = connections.id "
-                           "GROUP BY connections.id ORDER BY connections.id");
+    sqlite::Statement find(
+        d->database,
+        "SELECT connections.id, name, count(seq), coalesce(sum(recovered), 0), "
+        "coalesce(max(received), 0) FROM connections LEFT JOIN events ON connection_id = connections.id "
+        "GROUP BY connections.id ORDER BY connections.id");
     std::vector<Connection> list;
     while (find.step() == SQLITE_ROW)
-        list.push_back({{qint32(find.integer(0))}, find.text(1), find.integer(2), find.integer(3), {find.integer(4)}});
+        list.push_back(
+            {{qint32(find.integer(0))}, find.text(1), find.integer(2), find.integer(3), {find.integer(4)}});
     return list;
 }
 
@@ -346,24 +373,35 @@ QStringList texts(sqlite::Database& database, const char* sql) {
 
 } // namespace
 
-QStringList EventReader::triggers() const { return texts(d->database, "SELECT name FROM triggers ORDER BY name"); }
+QStringList EventReader::triggers() const {
+    return texts(d->database, "SELECT name FROM triggers ORDER BY name");
+}
 
 QStringList EventReader::peers() const {
-    return texts(d->database, "SELECT iif(name <> '', name, address) AS text FROM peers ORDER BY text LIMIT 1000");
+    return texts(d->database,
+                 "SELECT iif(name <> '', name, address) AS text FROM peers ORDER BY text LIMIT 1000");
 }
 
 std::vector<QuarantinedBody> EventReader::quarantined(int limit) const {
-    sqlite::Statement find(d->database, "SELECT received, connection_id, path, headers, body, body_size, reason "
-                                        "FROM quarantine ORDER BY id DESC LIMIT ?");
+    sqlite::Statement find(d->database,
+                           "SELECT received, connection_id, path, headers, body, body_size, reason "
+                           "FROM quarantine ORDER BY id DESC LIMIT ?");
     find.bind(1, qint64(limit));
     std::vector<QuarantinedBody> list;
     while (find.step() == SQLITE_ROW)
-        list.push_back({{find.integer(0)}, {qint32(find.integer(1))}, find.text(2), find.bytes(3), find.bytes(4),
-                        find.integer(5), find.text(6)});
+        list.push_back({{find.integer(0)},
+                        {qint32(find.integer(1))},
+                        find.text(2),
+                        find.bytes(3),
+                        find.bytes(4),
+                        find.integer(5),
+                        find.text(6)});
     return list;
 }
 
-int EventReader::quarantinedCount() const { return int(d->database.integer("SELECT count(*) FROM quarantine")); }
+int EventReader::quarantinedCount() const {
+    return int(d->database.integer("SELECT count(*) FROM quarantine"));
+}
 
 qint64 EventReader::fileBytes() const {
     return QFileInfo(d->path).size() + QFileInfo(d->path + QStringLiteral("-wal")).size();

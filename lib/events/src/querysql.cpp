@@ -70,7 +70,8 @@ Sql texts(const Node& node, const QByteArrayList& columns, bool hasCase, const Q
     return sql;
 }
 
-/// Whole ids are looked up, since events have no index of them (EventLookups); parts of ids are compared in each event.
+/// Whole ids are looked up, since events have no index of them (EventLookups); parts of ids are compared in
+/// each event.
 Sql objects(const Node& node) {
     Sql sql = texts(node, {"object"}, true);
     if (sql.where != QByteArrayList(node.values.size(), "object = ?").join(" OR "))

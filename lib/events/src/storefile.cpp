@@ -13,7 +13,8 @@ namespace {
 
 // What is asked for most stands in `events`, small; bodies lie apart so that a filter over columns reads a
 // sixth of the pages. Names that repeat in every row are numbers. `digest` and `correlation_hash` find the
-// event that a further arrival belongs to; they and the objects are found through tables that EventLookups fills behind.
+// event that a further arrival belongs to; they and the objects are found through tables that EventLookups
+// fills behind.
 constexpr char schema[] = R"sql(
 CREATE TABLE connections(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE triggers(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -54,14 +55,16 @@ struct Text {
 };
 
 Error openError(const QString& path, const QString& reason) {
-    return {QStringLiteral("store.open"), Text::tr("The event store %1 cannot be opened: %2.").arg(path, reason),
+    return {QStringLiteral("store.open"),
+            Text::tr("The event store %1 cannot be opened: %2.").arg(path, reason),
             Text::tr("Check that the folder exists, is writable and has space.")};
 }
 
 bool configure(sqlite::Database& database) {
-    return database.run("PRAGMA journal_mode=WAL") && database.run("PRAGMA synchronous=FULL")
-           && database.run("PRAGMA wal_autocheckpoint=16000") && database.run("PRAGMA journal_size_limit=134217728")
-           && database.run("PRAGMA cache_size=-65536") && database.run("PRAGMA temp_store=MEMORY");
+    return database.run("PRAGMA journal_mode=WAL") && database.run("PRAGMA synchronous=FULL") &&
+           database.run("PRAGMA wal_autocheckpoint=16000") &&
+           database.run("PRAGMA journal_size_limit=134217728") && database.run("PRAGMA cache_size=-65536") &&
+           database.run("PRAGMA temp_store=MEMORY");
 }
 
 /// Is every page that we need readable? Code SQLITE_OK if so.
@@ -116,9 +119,10 @@ Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening
 } // namespace
 
 bool create(sqlite::Database& database) {
-    const QByteArray pragmas = QByteArray("PRAGMA application_id=") + QByteArray::number(applicationId)
-                               + QByteArray(";PRAGMA user_version=") + QByteArray::number(schemaVersion);
-    return database.run("BEGIN") && database.run(schema) && database.run(pragmas.constData()) && database.run("COMMIT");
+    const QByteArray pragmas = QByteArray("PRAGMA application_id=") + QByteArray::number(applicationId) +
+                               QByteArray(";PRAGMA user_version=") + QByteArray::number(schemaVersion);
+    return database.run("BEGIN") && database.run(schema) && database.run(pragmas.constData()) &&
+           database.run("COMMIT");
 }
 
 Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening) {
@@ -132,8 +136,10 @@ Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening)
     const bool isNew = bytes == 0;
     bool isSound = (!isNew || database->run("PRAGMA auto_vacuum=INCREMENTAL")) && configure(*database);
     int code = isSound ? check(*database, bytes) : database->errorCode();
-    if (isSound && code == SQLITE_OK && (isNew || database->integer("SELECT count(*) FROM sqlite_schema") == 0))
-        return create(*database) ? std::move(database) : Result<sqlite::Database>(openError(path, database->errorText()));
+    if (isSound && code == SQLITE_OK &&
+        (isNew || database->integer("SELECT count(*) FROM sqlite_schema") == 0))
+        return create(*database) ? std::move(database)
+                                 : Result<sqlite::Database>(openError(path, database->errorText()));
     if (sqlite::isDamage(code)) {
         database->close();
         return replaceDamaged(path, opening);
@@ -159,15 +165,18 @@ Result<sqlite::Database> openForReading(const QString& path) {
     if (code != SQLITE_OK)
         return openError(path, QString::fromUtf8(sqlite3_errstr(code)));
     if (database.integer("PRAGMA application_id") != applicationId) {
-        const QString reason = sqlite::isDamage(database.errorCode()) ? Text::tr("it is damaged; open the workspace to repair it")
-                                                                      : Text::tr("it is no event store");
+        const QString reason = sqlite::isDamage(database.errorCode())
+                                   ? Text::tr("it is damaged; open the workspace to repair it")
+                                   : Text::tr("it is no event store");
         return openError(path, reason);
     }
     if (database.integer("PRAGMA user_version") > schemaVersion)
         return Error{QStringLiteral("store.tooNew"),
-                     Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path), {}};
+                     Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path),
+                     {}};
     database.run("PRAGMA cache_size=-16384");
-    // No mmap_size: what is read of a mapped file that is damaged or cut short ends the program instead of the query.
+    // No mmap_size: what is read of a mapped file that is damaged or cut short ends the program instead of
+    // the query.
     return database;
 }
 

@@ -6,7 +6,8 @@ namespace meshwatch::storefile {
 namespace {
 
 /// Copies a small table row by row as far as it can be read.
-void copyRows(sqlite::Database& from, sqlite::Database& to, const char* select, const char* insert, int columns) {
+void copyRows(sqlite::Database& from, sqlite::Database& to, const char* select, const char* insert,
+              int columns) {
     sqlite::Statement source(from, select);
     sqlite::Statement target(to, insert);
     while (source.isValid() && source.step() == SQLITE_ROW) {
@@ -21,14 +22,15 @@ void copyRows(sqlite::Database& from, sqlite::Database& to, const char* select, 
 }
 
 constexpr int eventColumns = 16;
-constexpr char readEvent[] =
-    "SELECT events.seq, received, created, connection_id, trigger_id, peer_id, channels, recovered, object, state, "
-    "correlation, digest, correlation_hash, path, headers_id, channel, body FROM events JOIN bodies USING(seq) "
-    "WHERE events.seq > ? ORDER BY events.seq LIMIT 1";
-constexpr char writeEvent[] =
-    "INSERT INTO events(received, created, connection_id, trigger_id, peer_id, channels, recovered, arrivals, object, "
-    "state, correlation, digest, correlation_hash, path, headers_id, channel, seq) "
-    "VALUES(?,?,?,?,?,?,?,1,?,?,?,?,?,?,?,?,?)";
+constexpr char readEvent[] = "SELECT events.seq, received, created, connection_id, trigger_id, peer_id, "
+                             "channels, recovered, object, state, "
+                             "correlation, digest, correlation_hash, path, headers_id, channel, body FROM "
+                             "events JOIN bodies USING(seq) "
+                             "WHERE events.seq > ? ORDER BY events.seq LIMIT 1";
+constexpr char writeEvent[] = "INSERT INTO events(received, created, connection_id, trigger_id, peer_id, "
+                              "channels, recovered, arrivals, object, "
+                              "state, correlation, digest, correlation_hash, path, headers_id, channel, seq) "
+                              "VALUES(?,?,?,?,?,?,?,1,?,?,?,?,?,?,?,?,?)";
 
 bool copyEvent(sqlite::Statement& source, sqlite::Statement& event, sqlite::Statement& body, qint64 seq) {
     for (int i = 1; i < eventColumns; ++i) {
@@ -53,12 +55,14 @@ qint64 salvage(const QString& damaged, sqlite::Database& into, qint64& lost) {
     if (sqlite::Database::open(damaged, sqlite::Database::Mode::ReadWrite, from) != SQLITE_OK)
         return 0;
     into.run("BEGIN");
-    copyRows(from, into, "SELECT id, name FROM connections", "INSERT OR IGNORE INTO connections VALUES(?,?)", 2);
+    copyRows(from, into, "SELECT id, name FROM connections", "INSERT OR IGNORE INTO connections VALUES(?,?)",
+             2);
     copyRows(from, into, "SELECT id, name FROM triggers", "INSERT OR IGNORE INTO triggers VALUES(?,?)", 2);
     copyRows(from, into, "SELECT id, address, name, display_name, given_name, surname FROM peers",
              "INSERT OR IGNORE INTO peers VALUES(?,?,?,?,?,?)", 6);
     copyRows(from, into, "SELECT id, text FROM headers", "INSERT OR IGNORE INTO headers VALUES(?,?)", 2);
-    copyRows(from, into, "SELECT connection_id, name, value FROM marks", "INSERT OR IGNORE INTO marks VALUES(?,?,?)", 3);
+    copyRows(from, into, "SELECT connection_id, name, value FROM marks",
+             "INSERT OR IGNORE INTO marks VALUES(?,?,?)", 3);
 
     // Where a page is unreadable the search for the next event starts behind it, in growing steps.
     qint64 count = 0, first = 0, at = 0, step = 1;
@@ -86,9 +90,10 @@ qint64 salvage(const QString& damaged, sqlite::Database& into, qint64& lost) {
         step = 1;
         failures = 0;
     }
-    into.run("INSERT INTO event_digests SELECT digest, correlation_hash, seq FROM events ORDER BY 1, 2, 3;"
-             "INSERT INTO event_objects SELECT object, seq FROM events WHERE object IS NOT NULL ORDER BY 1, 2;"
-             "UPDATE lookup_progress SET seq = (SELECT coalesce(max(seq), 0) FROM events)");
+    into.run(
+        "INSERT INTO event_digests SELECT digest, correlation_hash, seq FROM events ORDER BY 1, 2, 3;"
+        "INSERT INTO event_objects SELECT object, seq FROM events WHERE object IS NOT NULL ORDER BY 1, 2;"
+        "UPDATE lookup_progress SET seq = (SELECT coalesce(max(seq), 0) FROM events)");
     into.run("COMMIT");
     lost = first > 0 ? qMax(qint64(0), at - first + 1 - count) : 0;
     return count;

@@ -19,7 +19,8 @@ constexpr auto newsPause = 4ms;
 constexpr auto trimPause = 10s;
 constexpr qint64 trimSlice = 5000;
 
-/// While at most so many arrivals come in a while, each commit writes their lookups too, and some of those that wait.
+/// While at most so many arrivals come in a while, each commit writes their lookups too, and some of those
+/// that wait.
 constexpr qint64 calmArrivals = 500;
 constexpr auto calmWhile = 100ms;
 constexpr qsizetype calmShare = 64;
@@ -106,7 +107,8 @@ void EventStore::Writer::loop() {
     for (;;) {
         {
             std::unique_lock lock(m_mutex);
-            const auto pause = m_inserter->lookups().waiting() > 0 ? idlePause : std::chrono::milliseconds(trimPause);
+            const auto pause =
+                m_inserter->lookups().waiting() > 0 ? idlePause : std::chrono::milliseconds(trimPause);
             m_wake.wait_for(lock, pause, [this] { return m_isStopping || !m_queue.empty(); });
             if (m_queue.empty() && m_isStopping)
                 break;
@@ -157,7 +159,11 @@ void EventStore::Writer::process(std::deque<Work>& works) {
         commit();
         work.task(m_database, *m_inserter);
         if (m_inserter->takePeerNameChange())
-            tell({.first = {}, .last = {}, .merged = {}, .peerNamesChanged = true, .quarantineChanged = false});
+            tell({.first = {},
+                  .last = {},
+                  .merged = {},
+                  .peerNamesChanged = true,
+                  .quarantineChanged = false});
     }
     commit();
 }
@@ -243,7 +249,8 @@ void EventStore::Writer::setTrouble(int code) {
         break;
     case SQLITE_FULL:
         trouble = Trouble::DiskFull;
-        message = tr("The disk is full. Deliveries wait and are not acknowledged until there is space again.");
+        message =
+            tr("The disk is full. Deliveries wait and are not acknowledged until there is space again.");
         break;
     case SQLITE_READONLY:
         trouble = Trouble::ReadOnly;
@@ -279,7 +286,8 @@ void EventStore::Writer::tell(News news) {
         return;
     m_news = std::move(news);
     if (!std::exchange(m_isDeliveryDue, true))
-        QMetaObject::invokeMethod(m_store, [this] { deliver(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_store, [this] { deliver(); }, Qt::QueuedConnection);
 }
 
 void EventStore::Writer::deliver() {
@@ -315,19 +323,23 @@ qint64 EventStore::Writer::firstSeqToKeep() {
         keep = m_inserter->lastSeq() - retention.events + 1;
     if (retention.days > 0) {
         const qint64 oldest = Micros::now().value - qint64(retention.days) * 86'400'000'000;
-        sqlite::Statement young(m_database, "SELECT seq FROM events WHERE received >= ? ORDER BY seq LIMIT 1");
+        sqlite::Statement young(m_database,
+                                "SELECT seq FROM events WHERE received >= ? ORDER BY seq LIMIT 1");
         young.bind(1, oldest);
         const bool isSomeYoung = young.step() == SQLITE_ROW;
         keep = qMax(keep, isSomeYoung ? young.integer(0) : m_inserter->lastSeq() + 1);
     }
     if (retention.bytes > 0) {
         const qint64 pageSize = m_database.integer("PRAGMA page_size");
-        const qint64 used = (m_database.integer("PRAGMA page_count") - m_database.integer("PRAGMA freelist_count")) * pageSize;
+        const qint64 used =
+            (m_database.integer("PRAGMA page_count") - m_database.integer("PRAGMA freelist_count")) *
+            pageSize;
         const qint64 first = m_database.integer("SELECT coalesce(min(seq), 0) FROM events");
         const qint64 count = m_inserter->lastSeq() - first + 1;
         // The oldest share of the events stands for the same share of the bytes.
         if (used > retention.bytes && count > 0)
-            keep = qMax(keep, first + qint64(double(count) * double(used - retention.bytes) / double(used)) + 1);
+            keep =
+                qMax(keep, first + qint64(double(count) * double(used - retention.bytes) / double(used)) + 1);
     }
     return keep;
 }
@@ -347,7 +359,8 @@ void EventStore::Writer::trim() {
     // The newest event stays whatever its age, so that numbers go on where they were.
     const qint64 end = qMin(qMin(keep, first + trimSlice), m_inserter->lastSeq());
     EventLookups& lookups = m_inserter->lookups();
-    bool isGood = m_database.run("BEGIN IMMEDIATE") && lookups.write(lookups.waiting()) && lookups.removeBefore(end);
+    bool isGood =
+        m_database.run("BEGIN IMMEDIATE") && lookups.write(lookups.waiting()) && lookups.removeBefore(end);
     for (const char* sql : {"DELETE FROM events WHERE seq < ?", "DELETE FROM bodies WHERE seq < ?",
                             "DELETE FROM arrivals WHERE seq < ?"}) {
         sqlite::Statement remove(m_database, sql);
