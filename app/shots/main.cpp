@@ -100,7 +100,7 @@ void shootTimeline(Shots& shots, Desktop& desktop) {
             break;
         }
     }
-    waitFor([&] { return timeline.details().event() != nullptr; }, 3000);
+    waitFor([&] { return timeline.details().shownEvent() != nullptr; }, 3000);
     shots.take(window, QStringLiteral("timeline"));
     timeline.setFollowing(false);
     auto* tabs = timeline.details().findChild<QTabWidget*>();

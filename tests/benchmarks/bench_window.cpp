@@ -96,7 +96,7 @@ void openHugeBody(Workspace& workspace, MainWindow& window) {
     for (int step = 1; step < 12; ++step) {
         QTimer::singleShot(step * 500, &window, [&window, tabs, step] {
             if (step == 1)
-                window.timeline().showEvent(window.timeline().feed().order().at(0));
+                window.timeline().goToEvent(window.timeline().feed().order().at(0));
             tabs->setCurrentIndex(step % tabs->count());
         });
     }

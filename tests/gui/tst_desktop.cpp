@@ -109,7 +109,7 @@ void DesktopTest::namesEverything() {
     QVERIFY(desktop.start());
     QTRY_VERIFY_WITH_TIMEOUT(desktop.window().timeline().model().rowCount() > 5, 20'000);
     desktop.window().timeline().goToEvent({1});
-    QTRY_VERIFY(desktop.window().timeline().details().event());
+    QTRY_VERIFY(desktop.window().timeline().details().shownEvent());
     for (const Page page : {Page::Timeline, Page::Connections, Page::Quarantine}) {
         desktop.window().showPage(page);
         const QStringList nameless = namelessWidgets(desktop.window());
@@ -187,7 +187,7 @@ void DesktopTest::survivesSmallWindows() {
     TimelinePage& timeline = desktop.window().timeline();
     QTRY_VERIFY_WITH_TIMEOUT(timeline.model().rowCount() > 10, 20'000);
     timeline.goToEvent({1});
-    QTRY_VERIFY(timeline.details().event());
+    QTRY_VERIFY(timeline.details().shownEvent());
     desktop.window().resize(1024, 640);
     QTest::qWait(100);
     QCOMPARE(desktop.window().size(), QSize(1024, 640));

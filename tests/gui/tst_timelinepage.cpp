@@ -58,7 +58,7 @@ void TimelinePageTest::showsDetails() {
     fixture.post(TimelineFixture::mail("MSGabc", "Certificate"));
     QTRY_COMPARE(fixture.model().rowCount(), 1);
     fixture.click(0);
-    QTRY_VERIFY(fixture.page->details().event());
+    QTRY_VERIFY(fixture.page->details().shownEvent());
     QStringList texts;
     const auto labels = fixture.page->details().findChildren<QLabel*>();
     for (const QLabel* label : labels)
@@ -84,7 +84,7 @@ void TimelinePageTest::textOfAPeerIsNoMarkup() {
     QVERIFY2(!tip.contains(QStringLiteral("<b>")) && tip.contains(QStringLiteral("&lt;b&gt;")),
              qPrintable(tip));
     fixture.click(0);
-    QTRY_VERIFY(fixture.page->details().event());
+    QTRY_VERIFY(fixture.page->details().shownEvent());
     const auto labels = fixture.page->details().findChildren<QLabel*>();
     for (const QLabel* label : labels)
         QCOMPARE(label->textFormat(), Qt::PlainText);
@@ -162,7 +162,7 @@ void TimelinePageTest::keepsThePlaceWhileManyArrive() {
     fixture.model().goTo(400);
     QTRY_VERIFY(fixture.column(TimelineModel::Summary).first().contains(QStringLiteral("Number 599")));
     fixture.click(3);
-    QTRY_VERIFY(fixture.page->details().event());
+    QTRY_VERIFY(fixture.page->details().shownEvent());
     const EventSeq current = fixture.model().current();
     const QStringList before = fixture.column(TimelineModel::Summary);
     const int row = fixture.model().rowOf(current);
@@ -219,7 +219,7 @@ void TimelinePageTest::opensAHugeBody() {
     fixture.workspace->store().append({arrival}, {});
     QTRY_COMPARE(fixture.model().rowCount(), 1);
     fixture.click(0);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.page->details().event(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page->details().shownEvent(), 30'000);
     auto* tabs = fixture.page->details().findChild<QTabWidget*>();
     tabs->setCurrentIndex(2);
     auto* raw = fixture.page->details().findChild<RawView*>();
@@ -285,7 +285,7 @@ void TimelinePageTest::tellsWhatIsNoLongerKept() {
     QTRY_COMPARE(fixture.page->feed().order().count(), 10);
     fixture.page->goToEvent({1});
     QTRY_VERIFY(fixture.page->details().findChild<EmptyState*>()->isVisible());
-    QVERIFY(!fixture.page->details().event());
+    QVERIFY(!fixture.page->details().shownEvent());
 }
 
 void TimelinePageTest::exportsWhatIsFiltered() {
