@@ -59,6 +59,10 @@ namespace {
 
 using State = HttpResponder::State;
 
+/// For the head of a request and what is read of its body at a time. libmicrohttpd clears all of it for each
+/// request, so that its usual 32 KiB cost more than the request itself.
+constexpr intptr_t memoryOfConnection = 16 * 1024;
+
 /// What con_cls points to: libmicrohttpd's share of the state.
 struct Exchange {
     std::shared_ptr<State> state;
@@ -315,7 +319,7 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
         v4.sin_port = htons(options.port);
         v4.sin_addr.s_addr = htonl(options.address.toIPv4Address());
     }
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+    unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
     if (address.ss_family == AF_INET6)
         flags |= MHD_USE_IPv6;
     std::vector<MHD_OptionItem> items{
@@ -327,6 +331,7 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
         // Some above the limit, so that those too many get an answer that says so.
         {MHD_OPTION_CONNECTION_LIMIT, intptr_t(options.maxConnections + 64), nullptr},
         {MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024, nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, memoryOfConnection, nullptr},
     };
     if (usesTls) {
         flags |= MHD_USE_TLS;

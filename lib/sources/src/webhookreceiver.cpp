@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/sources/webhookreceiver.h>
 
+#include "keptheaders.h"
+
 #include <meshwatch/core/secrets.h>
 #include <meshwatch/events/eventparser.h>
 #include <meshwatch/events/eventstore.h>
@@ -66,22 +68,6 @@ bool isJson(const QByteArray& contentType) {
     return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
 
-/// What is kept of the headers: all but the two that differ each time and stand elsewhere, secrets redacted.
-QByteArray keptHeaders(const HttpHeaders& headers, const QString& keyHeader) {
-    QByteArray text;
-    text.reserve(320);
-    const QByteArray key = keyHeader.toLatin1();
-    for (const auto& [name, value] : headers) {
-        if (qstricmp(name.constData(), "content-length") == 0 ||
-            qstricmp(name.constData(), "x-correlation-id") == 0)
-            continue;
-        const bool isSecret =
-            qstricmp(name.constData(), key.constData()) == 0 || secrets::isSecretHeader(name);
-        text.append(name).append(": ").append(isSecret ? QByteArray(secrets::redacted) : value).append('\n');
-    }
-    return text;
-}
-
 /// The trigger as path or query give it, for bodies that do not name it. Other words below the connection's
 /// path ("/riverside/in") are the user's own and mean nothing; a trigger has a dot.
 QByteArray triggerHint(const HttpRequest& request) {
@@ -96,7 +82,8 @@ class WebhookReceiver::Private : public std::enable_shared_from_this<WebhookRece
 public:
     EventStore& store;
     HttpServer server;
-    EventParser parser; ///< used by the server's one thread only
+    EventParser parser; ///< used by the server's one thread only, as the next
+    KeptHeaders keptHeaders;
 
     mutable std::mutex mutex;
     std::shared_ptr<const Endpoints> endpoints = std::make_shared<Endpoints>();
@@ -187,7 +174,7 @@ void WebhookReceiver::Private::handle(HttpRequest request, HttpResponder respond
     arrival.channel = Channel::Webhook;
     arrival.receivedAt = Micros::now();
     arrival.correlationId = request.header("x-correlation-id").left(200);
-    arrival.headers = keptHeaders(request.headers, endpoint->keyHeader);
+    arrival.headers = keptHeaders.of(request.headers, endpoint->keyHeader);
     arrival.path = std::move(request.path);
     arrival.body = std::move(request.body);
     arrival.facts = std::move(*facts);
@@ -212,7 +199,7 @@ void WebhookReceiver::Private::quarantine(const HttpRequest& request, const Endp
     kept.receivedAt = Micros::now();
     kept.connection = endpoint.connection;
     kept.path = QString::fromUtf8(request.path);
-    kept.headers = keptHeaders(request.headers, endpoint.keyHeader);
+    kept.headers = keptHeaders.of(request.headers, endpoint.keyHeader);
     kept.body = request.body;
     kept.bodySize = request.body.size();
     kept.reason = reason;
