@@ -14,11 +14,11 @@ namespace meshwatch {
 class KeptHeaders {
 public:
     /// `keyHeader` is a secret whatever its name.
-    [[nodiscard]] QByteArray of(const HttpHeaders& headers, const QString& keyHeader);
+    [[nodiscard]] QByteArray of(const HttpFields& headers, const QString& keyHeader);
 
 private:
     enum class Kind : quint8 { Shown, Secret, Omitted };
-    [[nodiscard]] Kind kindOf(const QByteArray& name);
+    [[nodiscard]] Kind kindOf(QByteArrayView name);
 
     QHash<QByteArray, Kind> m_kinds;
 };

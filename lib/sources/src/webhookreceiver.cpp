@@ -16,6 +16,9 @@ namespace {
 
 using Endpoints = std::vector<WebhookReceiver::Endpoint>;
 
+/// A Connector sends a UUID, or what its caller chose.
+constexpr qsizetype maxCorrelation = 200;
+
 /// "/riverside/transport.messageSent" → {"riverside", "transport.messageSent"}.
 std::pair<QByteArrayView, QByteArrayView> split(const QByteArray& path) {
     const QByteArrayView text = QByteArrayView(path).sliced(path.startsWith('/') ? 1 : 0);
@@ -43,11 +46,11 @@ bool showsKey(const HttpRequest& head, const WebhookReceiver::Endpoint& endpoint
         return true;
     if (secrets::equalInConstantTime(head.header(endpoint.keyHeader.toLatin1()), endpoint.key))
         return true;
-    const QByteArray authorization = head.header("authorization");
-    if (authorization.size() > 7 && qstrnicmp(authorization.constData(), "bearer ", 7) == 0)
-        return secrets::equalInConstantTime(QByteArrayView(authorization).sliced(7), endpoint.key);
-    if (authorization.size() > 6 && qstrnicmp(authorization.constData(), "basic ", 6) == 0) {
-        const QByteArray pair = QByteArray::fromBase64(authorization.sliced(6));
+    const QByteArrayView authorization = head.header("authorization");
+    if (authorization.size() > 7 && qstrnicmp(authorization.data(), "bearer ", 7) == 0)
+        return secrets::equalInConstantTime(authorization.sliced(7), endpoint.key);
+    if (authorization.size() > 6 && qstrnicmp(authorization.data(), "basic ", 6) == 0) {
+        const QByteArray pair = QByteArray::fromBase64(authorization.sliced(6).toByteArray());
         const qsizetype colon = pair.indexOf(':');
         const bool isWhole = secrets::equalInConstantTime(pair, endpoint.key);
         const bool isPassword =
@@ -58,13 +61,14 @@ bool showsKey(const HttpRequest& head, const WebhookReceiver::Endpoint& endpoint
 }
 
 /// JSON, or nothing said; parameters such as a charset do not matter.
-bool isJson(const QByteArray& contentType) {
+bool isJson(QByteArrayView contentType) {
     if (contentType.isNull())
         return true;
+    if (contentType == "application/json")
+        return true;
+    const qsizetype end = contentType.indexOf(';');
     const QByteArray type =
-        contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';'))
-            .trimmed()
-            .toLower();
+        contentType.first(end < 0 ? contentType.size() : end).trimmed().toByteArray().toLower();
     return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
 
@@ -173,7 +177,8 @@ void WebhookReceiver::Private::handle(HttpRequest request, HttpResponder respond
     arrival.connection = endpoint->connection;
     arrival.channel = Channel::Webhook;
     arrival.receivedAt = Micros::now();
-    arrival.correlationId = request.header("x-correlation-id").left(200);
+    const QByteArrayView correlation = request.header("x-correlation-id");
+    arrival.correlationId = correlation.first(qMin(correlation.size(), maxCorrelation)).toByteArray();
     arrival.headers = keptHeaders.of(request.headers, endpoint->keyHeader);
     arrival.path = std::move(request.path);
     arrival.body = std::move(request.body);
