@@ -22,8 +22,12 @@ struct Route {
     AnswerForm form;
     std::span<const char* const> query = {};
     bool isPicture = false; ///< with Accept: image/png it answers with a QR code
+    bool asksOnly = false;  ///< a dry run, a search or a look for news, although its method is not GET
 
+    /// May be sent again.
     [[nodiscard]] constexpr bool isSafe() const { return method[0] == 'G'; }
+    /// Is there something that is done or not done?
+    [[nodiscard]] constexpr bool changes() const { return !isSafe() && !asksOnly; }
 };
 
 /// Every operation that the client knows. Named group, then what it gives.
