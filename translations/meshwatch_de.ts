@@ -1146,6 +1146,13 @@
     </message>
 </context>
 <context>
+    <name>QrCode</name>
+    <message>
+        <source>A QR code holds 1 to %1 bytes, and these are %2.</source>
+        <translation>Ein QR-Code fasst 1 bis %1 Bytes, und dies sind %2.</translation>
+    </message>
+</context>
+<context>
     <name>Query</name>
     <message>
         <source>name of the event</source>
