@@ -47,14 +47,14 @@ struct FormFieldSettings {
         bool allowMultipleSelection = false;
         bool operator==(const Selection&) const = default;
     };
-    std::variant<String, Integer, Double, Boolean, Date, Rating, Selection> kind;
+    std::variant<Boolean, String, Integer, Double, Date, Rating, Selection> kind;
     QJsonObject rest; ///< members that we do not know, kept
 
     void check(const QString& path, RequestProblems& problems) const;
     /// What is wrong with an answer, translated; empty if it fits.
     [[nodiscard]] QString problemOf(const QJsonValue& response) const;
     [[nodiscard]] QJsonObject toJson() const;
-    /// An unknown "@type" becomes String with everything in `rest`; check() names it.
+    /// An unknown "@type" becomes Boolean with everything in `rest`; check() names it.
     [[nodiscard]] static FormFieldSettings fromJson(const QJsonObject& json);
     bool operator==(const FormFieldSettings&) const = default;
 };
