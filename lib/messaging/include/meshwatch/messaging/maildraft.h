@@ -21,6 +21,8 @@ struct MailDraft {
     [[nodiscard]] bool isEmpty() const {
         return subject.isEmpty() && body.isEmpty() && attachments.isEmpty();
     }
+    /// Is it the id of a file that the Connector has, rather than a path?
+    [[nodiscard]] static bool isFileId(const QString& attachment);
     /// What hinders sending, translated: too long, a file that is missing or over 10 MiB. Looks at the files.
     [[nodiscard]] QStringList problems() const;
     /// The content of a message to one peer.
