@@ -33,7 +33,9 @@ public:
 
     explicit Sender(ConnectorClient& client, QObject* parent = nullptr);
     ~Sender() override;
+    /// For what is sent from now on.
     void setSettings(const Settings& settings);
+    [[nodiscard]] ConnectorClient& client() const;
 
     /// Starts and returns an id; `changed` and `finished` follow, never before this returns.
     qint64 sendMail(const QString& peer, const MailDraft& mail);
@@ -57,6 +59,9 @@ Q_SIGNALS:
     void finished(const meshwatch::SendResult& result);
 
 private:
+    template<typename Draft>
+    qint64 start(const QString& peer, const Draft& draft);
+
     class Private;
     std::unique_ptr<Private> d;
 };
