@@ -321,6 +321,58 @@
         <source>Check the address of the OAuth2 server, client id, secret and scope.</source>
         <translation>Adresse des OAuth2-Servers, Client-Id, Secret und Scope prüfen.</translation>
     </message>
+    <message>
+        <source>What should take the file is not open for writing.</source>
+        <translation>Das Ziel für die Datei ist nicht zum Schreiben geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Is there space, and may you write there? Else choose another folder.</source>
+        <translation>Ist dort Platz, und darf dort geschrieben werden? Sonst einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>It may have been done all the same: look before you try again.</source>
+        <translation>Es kann trotzdem geschehen sein: vor einem neuen Versuch nachsehen.</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end: %1</source>
+        <translation>Die Datei konnte nicht zu Ende gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read.</source>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>What is to be sent is %1, and a Connector takes %2 at most.</source>
+        <translation>Was gesendet werden soll, hat %1; ein Connector nimmt höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Send less at once, or what is long as a file.</source>
+        <translation>Weniger auf einmal senden oder Langes als Datei.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The file&apos;s content has no end that is known before it is sent.</source>
+        <translation>Der Inhalt der Datei hat kein Ende, das vor dem Senden bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Save it to a file first.</source>
+        <translation>Zuerst in eine Datei speichern.</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>Es ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file has %1, and a Connector takes %2 at most.</source>
+        <translation>Die Datei hat %1; ein Connector nimmt höchstens %2.</translation>
+    </message>
 </context>
 <context>
     <name>EventCatalogue</name>
@@ -1091,6 +1143,13 @@
     <message>
         <source>Use 127.0.0.1 for this computer only, 0.0.0.0 for all.</source>
         <translation>127.0.0.1 nur für diesen Rechner, 0.0.0.0 für alle.</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>A QR code holds 1 to %1 bytes, and these are %2.</source>
+        <translation>Ein QR-Code fasst 1 bis %1 Bytes, und dies sind %2.</translation>
     </message>
 </context>
 <context>

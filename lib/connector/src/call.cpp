@@ -17,13 +17,6 @@ bool isPassing(const ConnectorResult<Answer>& answer) {
     return answer->status == 502 || answer->status == 503 || answer->status == 504;
 }
 
-ConnectorError invalid(const QString& message) {
-    ConnectorError error;
-    error.kind = ConnectorError::Kind::Invalid;
-    error.message = message;
-    return error;
-}
-
 /// The route's path with its {…} replaced by `parts`.
 QString filled(const Route& route, const QStringList& parts) {
     QString path;
@@ -80,8 +73,8 @@ Call::Call(const ConnectorSettings& settings, CallSpec spec, Transport& transpor
     QByteArray& correlationId = m_spec.options.correlationId;
     if (correlationId.isEmpty())
         correlationId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-    m_context = {QString::fromLatin1(m_spec.route->method), m_spec.path(),
-                 QString::fromLatin1(correlationId)};
+    m_context = {QString::fromLatin1(m_spec.route->method), m_spec.path(), QString::fromLatin1(correlationId),
+                 m_spec.route->changes()};
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, [this] { logIn(); });
 }
@@ -118,6 +111,7 @@ void Call::abandon() {
     ConnectorError error;
     error.kind = ConnectorError::Kind::Cancelled;
     error.message = ConnectorError::tr("The call was given up.");
+    error.isInDoubt = m_sending && m_sending->mayHaveArrived();
     finish(error);
     cancel();
 }
@@ -135,12 +129,9 @@ void Call::logIn() {
     });
 }
 
-void Call::send(const QByteArray& bearer) {
-    ++m_try;
+QNetworkRequest Call::request(const QByteArray& bearer) const {
     const QUrl url = QUrl::fromEncoded(m_settings.rootUrl().toEncoded() + m_spec.target(), QUrl::StrictMode);
-    Outgoing outgoing;
-    outgoing.request = m_transport.request(url);
-    QNetworkRequest& request = outgoing.request;
+    QNetworkRequest request = m_transport.request(url);
     // Always said: without it a Connector with OIDC takes us for a browser and redirects to its login.
     request.setRawHeader("Accept", m_spec.wantsPicture ? "image/png" : "application/json");
     request.setRawHeader("X-Correlation-ID", m_spec.options.correlationId);
@@ -150,15 +141,46 @@ void Call::send(const QByteArray& bearer) {
         request.setRawHeader("Authorization", "Bearer " + given->token);
     if (!bearer.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + bearer);
+    return request;
+}
+
+ConnectorResult<RequestBody> Call::body() const {
+    if (m_spec.body)
+        return m_spec.body();
+    // What is in a GET or DELETE, servers in between may refuse.
+    if (m_spec.route->isSafe() || QByteArrayView(m_spec.route->method) == "DELETE")
+        return RequestBody();
+    return jsonBody({})();
+}
+
+Outgoing Call::outgoing(const QByteArray& bearer, RequestBody body) const {
+    const bool isUpload = m_spec.isTransfer && body.content;
+    const auto timeout = m_spec.options.timeout;
+    Outgoing outgoing;
+    outgoing.request = request(bearer);
     outgoing.method = m_spec.route->method;
-    if (!m_spec.route->isSafe()) {
-        outgoing.body = "{}";
-        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+    outgoing.body = std::move(body);
+    outgoing.timeout = timeout.value_or(m_settings.timeout);
+    outgoing.answerTimeout = timeout.value_or(isUpload ? m_settings.syncTimeout : m_settings.timeout);
+    if (!m_spec.isTransfer)
+        outgoing.longest = std::max(m_settings.longestRequest, outgoing.timeout);
+    outgoing.maxBytes = m_spec.options.maxBytes.value_or(m_settings.maxResponseBytes);
+    outgoing.sink = m_spec.sink;
+    if (m_spec.isTransfer)
+        outgoing.progress = m_progress;
+    return outgoing;
+}
+
+void Call::send(const QByteArray& bearer) {
+    ++m_try;
+    auto made = body();
+    if (!made)
+        return finish(made.error());
+    if (m_spec.sink) {
+        if (const auto problem = m_spec.sink->begin())
+            return finish(*problem);
     }
-    outgoing.timeout = m_spec.options.timeout.value_or(m_settings.timeout);
-    outgoing.longest = std::max(m_settings.longestRequest, outgoing.timeout);
-    outgoing.maxBytes = m_settings.maxResponseBytes;
-    m_sending = m_transport.send(std::move(outgoing),
+    m_sending = m_transport.send(outgoing(bearer, *std::move(made)),
                                  [this](const ConnectorResult<Answer>& answer) { answered(answer); });
 }
 
@@ -173,14 +195,18 @@ void Call::answered(const ConnectorResult<Answer>& answer) {
         m_tokens->reject(m_bearer);
         return logIn();
     }
-    if (auto failure = failureOf(*answer, *m_spec.route, m_spec.wantsPicture, m_settings.authentication))
+    if (auto failure = failureOf(*answer, *m_spec.route, m_spec.wantsPicture, m_settings.authentication)) {
+        failure->isInDoubt = leavesDoubt(*answer, *failure);
         return finish(inContext(*failure, m_context, answer->status));
+    }
     finish(*answer);
 }
 
 bool Call::repeat(int retryAfterSeconds) {
     const auto& repeating = m_settings.repeating;
     if (!m_spec.route->isSafe() || m_try >= m_spec.options.tries.value_or(repeating.tries))
+        return false;
+    if (m_spec.sink && !m_spec.sink->canBegin())
         return false;
     const qint64 longest = repeating.longestPause.count();
     qint64 pause = repeating.firstPause.count() << std::min(m_try - 1, 16);

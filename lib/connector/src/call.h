@@ -17,6 +17,10 @@ struct CallSpec {
     Filter filter = {};
     bool wantsPicture = false;
     CallOptions options = {};
+    BodyMaker body = {}; ///< none: "{}", as routes without parameters take it too
+    std::shared_ptr<BodySink> sink = {};
+    /// An upload or download: tells of its progress and may take as long as it gets on.
+    bool isTransfer = false;
 
     /// What cannot be sent: a missing or misleading path part, a query name that the route does not take.
     [[nodiscard]] std::optional<ConnectorError> problem() const;
@@ -32,11 +36,15 @@ class Call : public QObject {
 public:
     using Done = std::function<void(ConnectorResult<Answer>)>;
 
+    using Progress = std::function<void(qint64 done, qint64 total)>;
+
     /// `tokens` is null unless the settings say OAuth2.
     Call(const ConnectorSettings& settings, CallSpec spec, Transport& transport, TokenSource* tokens,
          Done done, QObject* parent);
     ~Call() override;
 
+    /// Before start(): who is told of the bytes of a transfer. `total` is 0 while unknown.
+    void setProgress(Progress progress) { m_progress = std::move(progress); }
     void start();
     /// Stops without a word.
     void cancel();
@@ -47,6 +55,9 @@ public:
 private:
     void logIn();
     void send(const QByteArray& bearer);
+    [[nodiscard]] QNetworkRequest request(const QByteArray& bearer) const;
+    [[nodiscard]] ConnectorResult<RequestBody> body() const;
+    [[nodiscard]] Outgoing outgoing(const QByteArray& bearer, RequestBody body) const;
     void answered(const ConnectorResult<Answer>& answer);
     [[nodiscard]] bool repeat(int retryAfterSeconds);
     void finish(ConnectorResult<Answer> result);
@@ -56,6 +67,7 @@ private:
     Transport& m_transport;
     TokenSource* m_tokens;
     Done m_done;
+    Progress m_progress;
     CallContext m_context;
     QPointer<Sending> m_sending;
     QTimer m_pause;

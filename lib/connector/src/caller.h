@@ -5,11 +5,14 @@
 
 #include <meshwatch/connector/connectorclient.h>
 #include <meshwatch/connector/download.h>
+#include <meshwatch/connector/saveddownload.h>
 
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
+
+#include <limits>
 
 namespace meshwatch::connector {
 
@@ -29,18 +32,34 @@ public:
         return run<std::vector<T>>(client, std::move(spec), &readList<T>);
     }
     [[nodiscard]] static Future<Download> bytes(ConnectorClient& client, CallSpec spec);
+    /// The body goes where the sink says.
+    [[nodiscard]] static Future<SavedDownload> saved(ConnectorClient& client, CallSpec spec,
+                                                     std::shared_ptr<BodySink> sink);
     [[nodiscard]] static Future<void> nothing(ConnectorClient& client, CallSpec spec);
 
 private:
     /// Answers from here on are read on another thread: reading 64 MiB of JSON takes a second.
     static constexpr qsizetype largeBody = 128 * 1024;
 
+    /// Tells a future's watchers of bytes; their number has to fit an int.
+    template<typename P>
+    [[nodiscard]] static Call::Progress progressOf(const std::shared_ptr<P>& promise);
     template<typename T>
     [[nodiscard]] static Future<T> run(ConnectorClient& client, CallSpec spec, Reader<T> reader);
     /// Starts a call in the client's thread: `started` gets it before anything is sent, `done` how it ended.
     static void start(ConnectorClient& client, CallSpec spec, std::function<void(Call&)> started,
                       std::function<void(ConnectorResult<Answer>, const CallContext&)> done);
 };
+
+template<typename P>
+Call::Progress Caller::progressOf(const std::shared_ptr<P>& promise) {
+    return [promise, known = qint64(-1)](qint64 done, qint64 total) mutable {
+        constexpr qint64 most = std::numeric_limits<int>::max();
+        if (std::exchange(known, total) != total)
+            promise->setProgressRange(0, int(std::min(total, most)));
+        promise->setProgressValue(int(std::min(done, most)));
+    };
+}
 
 template<typename T> // the check does not see the std::move() among arguments that depend on T
 // NOLINTNEXTLINE(performance-unnecessary-value-param)
@@ -49,13 +68,16 @@ Future<T> Caller::run(ConnectorClient& client, CallSpec spec, Reader<T> reader) 
     const auto promise = std::make_shared<QPromise<Value>>();
     promise->start();
     const AnswerForm form = spec.route->form;
+    const bool isTransfer = spec.isTransfer;
     const auto give = [promise](Value value) {
         promise->addResult(std::move(value));
         promise->finish();
     };
     start(
         client, std::move(spec),
-        [promise](Call& call) {
+        [promise, isTransfer](Call& call) {
+            if (isTransfer)
+                call.setProgress(progressOf(promise));
             auto* watcher = new QFutureWatcher<Value>(&call);
             QObject::connect(watcher, &QFutureWatcher<Value>::canceled, &call, [promise, &call] {
                 promise->finish();
@@ -69,7 +91,11 @@ Future<T> Caller::run(ConnectorClient& client, CallSpec spec, Reader<T> reader) 
             const bool isLarge = answer->body.size() > largeBody;
             auto read = [give, reader, form, context, answer = std::move(answer).value()] {
                 auto value = reader(answer, form);
-                give(value ? std::move(value) : Value(inContext(value.error(), context, answer.status)));
+                if (value)
+                    return give(std::move(value));
+                ConnectorError error = value.error();
+                error.isInDoubt = true; // the status was good, the words cannot be read
+                give(Value(inContext(error, context, answer.status)));
             };
             if (isLarge)
                 QThreadPool::globalInstance()->start(std::move(read));

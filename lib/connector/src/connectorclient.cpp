@@ -79,6 +79,16 @@ Future<Download> connector::Caller::bytes(ConnectorClient& client, CallSpec spec
         });
 }
 
+Future<SavedDownload> connector::Caller::saved(ConnectorClient& client, CallSpec spec,
+                                               std::shared_ptr<BodySink> sink) {
+    spec.sink = std::move(sink);
+    spec.isTransfer = true;
+    return run<SavedDownload>(
+        client, std::move(spec), [](const Answer& answer, AnswerForm) -> ConnectorResult<SavedDownload> {
+            return SavedDownload{answer.size, answer.contentType, fileNameOf(answer.contentDisposition)};
+        });
+}
+
 Future<void> connector::Caller::nothing(ConnectorClient& client, CallSpec spec) {
     return run<void>(client, std::move(spec), [](const Answer&, AnswerForm) -> ConnectorResult<void> {
         return ConnectorResult<void>();

@@ -6,12 +6,12 @@
 namespace meshwatch {
 
 QString ConnectorError::kindName(Kind kind) {
-    static constexpr std::array names{
-        "network",      "tls",       "timedOut",  "cancelled",         "redirected",
-        "notJson",      "noResult",  "wrongType", "unexpectedContent", "tooLarge",
-        "unauthorized", "forbidden", "notFound",  "connector",         "tooOld",
-        "tokenRefused", "invalid"};
-    static_assert(names.size() == size_t(Kind::Invalid) + 1);
+    static constexpr std::array names{"network",           "tls",       "timedOut",     "cancelled",
+                                      "redirected",        "notJson",   "noResult",     "wrongType",
+                                      "unexpectedContent", "tooLarge",  "unauthorized", "forbidden",
+                                      "notFound",          "connector", "tooOld",       "tokenRefused",
+                                      "invalid",           "localFile"};
+    static_assert(names.size() == size_t(Kind::LocalFile) + 1);
     return QString::fromLatin1(names.at(size_t(kind)));
 }
 
@@ -28,7 +28,12 @@ Error ConnectorError::toError() const {
     QString text = message;
     if (!facts.isEmpty())
         text += QLatin1String(" (") + facts.join(QLatin1String(", ")) + QLatin1Char(')');
-    return {QLatin1String("connector.") + kindName(kind), text, advice};
+    QStringList hints;
+    if (!advice.isEmpty())
+        hints << advice;
+    if (isInDoubt)
+        hints << tr("It may have been done all the same: look before you try again.");
+    return {QLatin1String("connector.") + kindName(kind), text, hints.join(QLatin1Char(' '))};
 }
 
 } // namespace meshwatch

@@ -8,39 +8,13 @@ namespace meshwatch::connector {
 
 namespace {
 
-/// A request body that can be read once only.
-///
-/// When a server closes a connection without an answer, Qt sends the request again by itself, even a POST. It
-/// cannot do so with a body that it cannot rewind, and that is what keeps requests that change something from
-/// happening twice.
-class OnceOnlyBody : public QIODevice {
-public:
-    OnceOnlyBody(QByteArray body, QObject* parent)
-        : QIODevice(parent)
-        , m_body(std::move(body)) {
-        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-    [[nodiscard]] bool isSequential() const override { return true; }
-    [[nodiscard]] bool atEnd() const override { return m_read >= m_body.size(); }
-    [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_read; }
-    [[nodiscard]] qint64 size() const override { return m_body.size(); }
-    bool reset() override { return false; }
-
-protected:
-    qint64 readData(char* data, qint64 maximum) override {
-        const qint64 count = qMin(maximum, m_body.size() - m_read);
-        if (count <= 0)
-            return -1;
-        std::copy_n(m_body.constData() + m_read, count, data);
-        m_read += count;
-        return count;
-    }
-    qint64 writeData(const char*, qint64) override { return -1; }
-
-private:
-    QByteArray m_body;
-    qint64 m_read = 0;
-};
+ConnectorError errorOf(ConnectorError::Kind kind, const QString& message, const QString& advice = {}) {
+    ConnectorError error;
+    error.kind = kind;
+    error.message = message;
+    error.advice = advice;
+    return error;
+}
 
 bool isTlsProblem(QNetworkReply::NetworkError error, const QString& text) {
     // A server that refuses our certificate says so by a TLS alert, which Qt reports as an unknown error.
@@ -56,6 +30,15 @@ bool isBroken(QNetworkReply::NetworkError error) {
     return (error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied) ||
            error == QNetworkReply::ContentReSendError || error == QNetworkReply::ProtocolUnknownError ||
            error == QNetworkReply::ProtocolFailure;
+}
+
+/// There was no connection to send anything over.
+bool isBeforeSending(QNetworkReply::NetworkError error) {
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
+           error == QNetworkReply::SslHandshakeFailedError ||
+           error == QNetworkReply::ProxyConnectionRefusedError ||
+           error == QNetworkReply::ProxyNotFoundError ||
+           error == QNetworkReply::ProxyAuthenticationRequiredError;
 }
 
 QString adviceFor(QNetworkReply::NetworkError error, bool isTls) {
@@ -138,41 +121,71 @@ Exchange::Exchange(QNetworkAccessManager& network, Outgoing outgoing, Done done,
     : QObject(parent)
     , m_outgoing(std::move(outgoing))
     , m_done(std::move(done)) {
+    send(network);
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(m_outgoing.timeout);
+    m_silence.start();
+    m_longest.setSingleShot(true);
+    if (m_outgoing.longest)
+        m_longest.start(*m_outgoing.longest);
+    watch();
+}
+
+bool Exchange::mayHaveArrived() const {
+    // Qt reads a body only once it is connected, and what it has not read it cannot have sent.
+    if (m_sent && m_sent->size() > 0)
+        return m_sent->atEnd();
+    // Of a request without one Qt does not tell when it is sent, only why it could not be.
+    return !m_reply || !isBeforeSending(m_reply->error());
+}
+
+void Exchange::send(QNetworkAccessManager& network) {
     QNetworkRequest& request = m_outgoing.request;
     if (m_outgoing.method == "GET") {
         m_reply = network.get(request);
     } else {
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_outgoing.body.size());
-        m_reply =
-            network.sendCustomRequest(request, m_outgoing.method, new OnceOnlyBody(m_outgoing.body, this));
+        if (!m_outgoing.body.type.isEmpty())
+            request.setHeader(QNetworkRequest::ContentTypeHeader, m_outgoing.body.type);
+        m_sent = new OnceOnlyBody(std::move(m_outgoing.body));
+        m_reply = network.sendCustomRequest(request, m_outgoing.method, m_sent);
+        // Read by Qt until the reply is gone, which is later than we are when a request is cancelled.
+        m_sent->setParent(m_reply);
     }
     m_reply->setReadBufferSize(256 * 1024);
+}
+
+void Exchange::watch() {
     connect(m_reply, &QNetworkReply::readyRead, this, [this] { take(); });
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { m_silence.start(); });
+    connect(m_reply, &QNetworkReply::uploadProgress, this,
+            [this](qint64 done, qint64 total) { sent(done, total); });
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError>& errors) { m_sslErrors = errors; });
     connect(m_reply, &QNetworkReply::finished, this, [this] { finish(); });
-    m_silence.setSingleShot(true);
-    m_silence.setInterval(m_outgoing.timeout);
-    m_longest.setSingleShot(true);
-    m_longest.setInterval(m_outgoing.longest);
     for (QTimer* timer : {&m_silence, &m_longest}) {
         connect(timer, &QTimer::timeout, this, [this, timer] {
             const int seconds = int((timer->interval() + 999) / 1000);
-            fail(ConnectorError::Kind::TimedOut,
-                 ConnectorError::tr("No answer for %n second(s).", nullptr, seconds),
-                 ConnectorError::tr(
-                     "The Connector may be busy or unreachable; a firewall that drops connections "
-                     "looks like this too."));
+            fail(errorOf(ConnectorError::Kind::TimedOut,
+                         ConnectorError::tr("No answer for %n second(s).", nullptr, seconds),
+                         ConnectorError::tr(
+                             "The Connector may be busy or unreachable; a firewall that drops connections "
+                             "looks like this too.")));
         });
-        timer->start();
     }
+}
+
+void Exchange::sent(qint64 done, qint64 total) {
+    m_silence.start(m_sent && m_sent->atEnd() ? m_outgoing.answerTimeout : m_outgoing.timeout);
+    if (m_outgoing.progress && total > 0)
+        m_outgoing.progress(done, total);
 }
 
 Exchange::~Exchange() { release(); }
 
 void Exchange::release() {
+    if (m_outgoing.sink)
+        m_outgoing.sink->discard();
     if (!m_reply)
         return;
     // Its end closes the connection if it was under way; abort() would warn about a second error after a
@@ -182,54 +195,75 @@ void Exchange::release() {
     m_reply = nullptr;
 }
 
+int Exchange::status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
+
 void Exchange::take() {
-    m_silence.start();
-    const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
-    m_body += m_reply->readAll();
-    if (m_body.size() <= m_outgoing.maxBytes && announced.toLongLong() <= m_outgoing.maxBytes)
-        return;
-    fail(ConnectorError::Kind::TooLarge,
-         ConnectorError::tr("The answer is larger than %1.")
-             .arg(QLocale().formattedDataSize(m_outgoing.maxBytes)),
-         ConnectorError::tr("Ask for a shorter stretch of time, or raise the limit of this connection."));
+    m_silence.start(m_outgoing.timeout);
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (announced > m_outgoing.maxBytes)
+        return fail(tooLarge());
+    if (const auto problem = keep(m_reply->readAll()))
+        return fail(*problem);
+    if (m_outgoing.progress && isForSink())
+        m_outgoing.progress(m_received, announced);
 }
 
-void Exchange::fail(ConnectorError::Kind kind, const QString& message, const QString& advice) {
+/// Puts a piece of the answer's body where it belongs.
+std::optional<ConnectorError> Exchange::keep(const QByteArray& bytes) {
+    m_received += bytes.size();
+    if (m_received > m_outgoing.maxBytes)
+        return tooLarge();
+    if (isForSink())
+        return m_outgoing.sink->write(bytes);
+    m_body += bytes;
+    return {};
+}
+
+ConnectorError Exchange::tooLarge() const {
+    return errorOf(
+        ConnectorError::Kind::TooLarge,
+        ConnectorError::tr("The answer is larger than %1.")
+            .arg(QLocale().formattedDataSize(m_outgoing.maxBytes)),
+        ConnectorError::tr("Ask for a shorter stretch of time, or raise the limit of this connection."));
+}
+
+void Exchange::fail(ConnectorError error) {
+    error.isInDoubt = mayHaveArrived();
     release();
     m_silence.stop();
     m_longest.stop();
-    ConnectorError error;
-    error.kind = kind;
-    error.message = message;
-    error.advice = advice;
     std::exchange(m_done, {})(error);
 }
 
 ConnectorError Exchange::networkError() const {
+    if (m_sent && !m_sent->problem().isEmpty())
+        return errorOf(
+            ConnectorError::Kind::LocalFile,
+            ConnectorError::tr("The file could not be read to its end: %1").arg(m_sent->problem()));
     const auto error = m_reply->error();
     if (!m_sslErrors.isEmpty() || isTlsProblem(error, m_reply->errorString()))
         return explainTls(m_sslErrors, m_reply->errorString());
-    ConnectorError explained;
-    explained.kind = ConnectorError::Kind::Network;
-    explained.message = m_reply->errorString();
-    explained.advice = adviceFor(error, m_reply->url().scheme() == QLatin1String("https"));
-    return explained;
+    return errorOf(ConnectorError::Kind::Network, m_reply->errorString(),
+                   adviceFor(error, m_reply->url().scheme() == QLatin1String("https")));
 }
 
 void Exchange::finish() {
     m_silence.stop();
     m_longest.stop();
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0 || isBroken(m_reply->error())) {
-        const auto done = std::exchange(m_done, {});
-        return done(networkError());
+    if (status() == 0 || isBroken(m_reply->error()))
+        return fail(networkError());
+    if (const auto problem = keep(m_reply->readAll()))
+        return fail(*problem);
+    if (isForSink()) {
+        if (const auto problem = m_outgoing.sink->finish())
+            return fail(*problem);
     }
-    m_body += m_reply->readAll();
-    if (m_body.size() > m_outgoing.maxBytes)
-        return take();
+    if (m_outgoing.sink)
+        m_outgoing.sink->discard();
     Answer answer;
-    answer.status = status;
+    answer.status = status();
     answer.body = std::move(m_body);
+    answer.size = m_received;
     answer.contentType = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
     answer.contentDisposition = m_reply->rawHeader("Content-Disposition");
     answer.location = m_reply->rawHeader("Location");

@@ -187,7 +187,20 @@ ConnectorError inContext(ConnectorError error, const CallContext& context, int h
     }
     if (error.httpStatus == 0)
         error.httpStatus = httpStatus;
+    error.isInDoubt = error.isInDoubt && context.changesSomething;
     return error;
+}
+
+bool leavesDoubt(const Answer& answer, const ConnectorError& failure) {
+    if (failure.kind == Kind::Redirected)
+        return false;
+    const bool isRefusal = answer.status >= 400 && answer.status < 500;
+    if (!failure.code.isEmpty()) // an envelope: the Connector's own words
+        return !isRefusal;
+    // Of refusals by others these come before anything is passed on; a page with any other status may stand
+    // for an answer that got lost.
+    const bool isFromTheDoor = answer.status == 401 || answer.status == 403 || answer.status == 413;
+    return !isFromTheDoor;
 }
 
 std::optional<ConnectorError> failureOf(const Answer& answer, const Route& route, bool wantsPicture,

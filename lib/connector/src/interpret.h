@@ -20,15 +20,20 @@ struct CallContext {
     QString method;
     QString path;
     QString correlationId;
+    bool changesSomething = false;
 };
 
-/// The error with the request it belongs to.
+/// The error with the request it belongs to; in doubt only where that would have changed something.
 [[nodiscard]] ConnectorError inContext(ConnectorError error, const CallContext& context, int httpStatus);
 
 /// Why an answer is no success for a route; nothing if its body may be read.
 [[nodiscard]] std::optional<ConnectorError>
 failureOf(const Answer& answer, const Route& route, bool wantsPicture,
           const ConnectorSettings::Authentication& authentication);
+
+/// Is it open after this failure whether the Connector did what it was asked? Not where it refused in its own
+/// words, and not where somebody in front of it did before passing it on.
+[[nodiscard]] bool leavesDoubt(const Answer& answer, const ConnectorError& failure);
 
 /// The value in an answer of this form: `result`, or all of it.
 [[nodiscard]] ConnectorResult<QJsonValue> valueOf(const Answer& answer, AnswerForm form);

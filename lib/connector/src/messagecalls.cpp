@@ -22,4 +22,26 @@ Future<Download> MessageCalls::downloadAttachment(const QString& messageId, cons
                          {&routes::attachmentDownload, {messageId, attachmentId}, {}, false, options});
 }
 
+Future<SavedDownload> MessageCalls::downloadAttachmentTo(const QString& messageId,
+                                                         const QString& attachmentId, const QString& path,
+                                                         const CallOptions& options) {
+    return Caller::saved(m_client,
+                         {&routes::attachmentDownload, {messageId, attachmentId}, {}, false, options},
+                         std::make_shared<BodySink>(path));
+}
+
+Future<SavedDownload> MessageCalls::downloadAttachmentTo(const QString& messageId,
+                                                         const QString& attachmentId,
+                                                         const std::shared_ptr<QIODevice>& target,
+                                                         const CallOptions& options) {
+    return Caller::saved(m_client,
+                         {&routes::attachmentDownload, {messageId, attachmentId}, {}, false, options},
+                         std::make_shared<BodySink>(target));
+}
+
+Future<Message> MessageCalls::send(const MessageDraft& draft, const CallOptions& options) {
+    return Caller::one<Message>(m_client,
+                                {&routes::sendMessage, {}, {}, false, options, jsonBody(draft.toJson())});
+}
+
 } // namespace meshwatch::connector

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "caller.h"
+#include "commonbodies.h"
 
 namespace meshwatch::connector {
 
@@ -25,6 +26,33 @@ Future<RelationshipTemplate> TemplateCalls::get(const QString& id, const CallOpt
 
 Future<Download> TemplateCalls::qrCode(const QString& id, const CallOptions& options) {
     return Caller::bytes(m_client, {&routes::relationshipTemplate, {id}, {}, true, options});
+}
+
+Future<RelationshipTemplate> TemplateCalls::create(const TemplateDraft& draft, const CallOptions& options) {
+    return Caller::one<RelationshipTemplate>(
+        m_client, {&routes::createTemplate, {}, {}, false, options, jsonBody(draft.toJson())});
+}
+
+Future<RelationshipTemplate> TemplateCalls::load(const QString& reference, const QString& password,
+                                                 const CallOptions& options) {
+    return Caller::one<RelationshipTemplate>(
+        m_client, {&routes::loadTemplate, {}, {}, false, options, referenceBody(reference, password)});
+}
+
+Future<Token> TemplateCalls::createToken(const QString& id, const TokenDraft& draft,
+                                         const CallOptions& options) {
+    return Caller::one<Token>(
+        m_client, {&routes::createTemplateToken, {id}, {}, false, options, jsonBody(draft.toJson())});
+}
+
+Future<Download> TemplateCalls::createTokenQrCode(const QString& id, const TokenDraft& draft,
+                                                  const CallOptions& options) {
+    return Caller::bytes(m_client,
+                         {&routes::createTemplateToken, {id}, {}, true, options, qrCodeTokenBody(draft)});
+}
+
+Future<void> TemplateCalls::remove(const QString& id, const CallOptions& options) {
+    return Caller::nothing(m_client, {&routes::deleteTemplate, {id}, {}, false, options});
 }
 
 } // namespace meshwatch::connector

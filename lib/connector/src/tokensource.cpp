@@ -23,6 +23,8 @@ bool isToken(const QByteArray& token) {
 }
 
 ConnectorError inContext(ConnectorError error, const QUrl& tokenUrl) {
+    // Whatever became of this request, the call that needed the token was not sent.
+    error.isInDoubt = false;
     error.method = QStringLiteral("POST");
     error.path = tokenUrl.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     return error;
@@ -73,17 +75,17 @@ void TokenSource::fetch() {
     m_isFetching = true;
     Outgoing outgoing;
     outgoing.request = m_transport.request(m_credentials.tokenUrl);
-    outgoing.request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded");
     outgoing.request.setRawHeader("Accept", "application/json");
     // RFC 6749, 2.3.1: both are form-encoded before they are joined.
     const QByteArray login =
         formEncoded(m_credentials.clientId) + ':' + formEncoded(m_credentials.clientSecret);
     outgoing.request.setRawHeader("Authorization", "Basic " + login.toBase64());
     outgoing.method = "POST";
-    outgoing.body = "grant_type=client_credentials";
+    outgoing.body.head = "grant_type=client_credentials";
     if (!m_credentials.scope.isEmpty())
-        outgoing.body += "&scope=" + formEncoded(m_credentials.scope);
-    outgoing.timeout = m_settings.timeout;
+        outgoing.body.head += "&scope=" + formEncoded(m_credentials.scope);
+    outgoing.body.type = "application/x-www-form-urlencoded";
+    outgoing.timeout = outgoing.answerTimeout = m_settings.timeout;
     outgoing.longest = m_settings.longestRequest;
     outgoing.maxBytes = maxAnswer;
     (void)m_transport.send(std::move(outgoing),

@@ -19,6 +19,8 @@ public:
     Sending(Outgoing outgoing, Exchange::Done done, Transport* transport);
     ~Sending() override;
 
+    [[nodiscard]] bool mayHaveArrived() const { return m_exchange && m_exchange->mayHaveArrived(); }
+
 private:
     friend class Transport;
     void begin();

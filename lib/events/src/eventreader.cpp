@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/events/eventreader.h>
 
-#include "storefile.h"
+#include "eventreader_p.h"
 
 #include <meshwatch/core/json.h>
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QHash>
 
 namespace meshwatch {
 
@@ -38,70 +37,6 @@ enum Column {
 constexpr qint64 summaryBodyLimit = 4 * 1024 * 1024;
 
 } // namespace
-
-class EventReader::Private {
-public:
-    struct PeerText {
-        QString address;
-        QString name;
-        QByteArray addressBytes;
-    };
-
-    sqlite::Database database;
-    QString path;
-    mutable QHash<qint64, QByteArray> triggers;
-    mutable QHash<qint64, PeerText> peers;
-    mutable QHash<qint64, QString> connectionNames;
-    mutable qint64 dataVersion = -1;
-
-    /// Names can change while we read; the numbers they have cannot.
-    void noticeChanges() {
-        const qint64 version = database.integer("PRAGMA data_version");
-        if (version == dataVersion)
-            return;
-        dataVersion = version;
-        peers.clear();
-        connectionNames.clear();
-    }
-
-    const QByteArray& trigger(qint64 id) {
-        auto it = triggers.find(id);
-        if (it == triggers.end()) {
-            sqlite::Statement find(database, "SELECT name FROM triggers WHERE id = ?");
-            find.bind(1, id);
-            it = triggers.insert(id, find.step() == SQLITE_ROW ? find.bytes(0) : QByteArray());
-        }
-        return *it;
-    }
-
-    const PeerText& peer(qint64 id) {
-        auto it = peers.find(id);
-        if (it == peers.end()) {
-            sqlite::Statement find(database, "SELECT address, name FROM peers WHERE id = ?");
-            find.bind(1, id);
-            PeerText text;
-            if (id != 0 && find.step() == SQLITE_ROW)
-                text = {find.text(0), find.text(1), find.bytes(0)};
-            it = peers.insert(id, text);
-        }
-        return *it;
-    }
-
-    const QString& connectionName(qint64 id) {
-        auto it = connectionNames.find(id);
-        if (it == connectionNames.end()) {
-            sqlite::Statement find(database, "SELECT name FROM connections WHERE id = ?");
-            find.bind(1, id);
-            it = connectionNames.insert(id, find.step() == SQLITE_ROW ? find.text(0) : QString());
-        }
-        return *it;
-    }
-
-    EventRow row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize);
-    std::optional<Event> event(EventSeq seq);
-    void addArrivals(Event& event);
-    bool matches(const Query& query, const sqlite::Statement& from, QByteArrayView body);
-};
 
 EventRow EventReader::Private::row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize) {
     EventRow row;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "content.h"
-#include "qrcode.h"
+#include "qrpicture.h"
 #include "routes.h"
 #include "schema.h"
 

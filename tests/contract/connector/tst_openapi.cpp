@@ -91,8 +91,10 @@ public:
                 Operation read;
                 addParameters(read, path.second["parameters"]);
                 addParameters(read, operation.second["parameters"]);
-                const YAML::Node answer = operation.second["responses"]["200"];
-                read.givesPicture = answer && answer["content"] && answer["content"]["image/png"];
+                for (const char* status : {"200", "201"}) {
+                    const YAML::Node answer = operation.second["responses"][status];
+                    read.givesPicture |= answer && answer["content"] && answer["content"]["image/png"];
+                }
                 const QString name = QString::fromStdString(path.first.as<std::string>());
                 operations.insert(method + QLatin1Char(' ') + anonymous(name), read);
             }
@@ -145,7 +147,7 @@ private Q_SLOTS:
     void routeExists_data();
     void routeExists();
     void exceptionsAreNeeded();
-    void tellsWhatIsNotCovered();
+    void coversEverything();
 
 private:
     std::unique_ptr<Description> m_description;
@@ -197,7 +199,7 @@ void TestOpenApi::exceptionsAreNeeded() {
     }
 }
 
-void TestOpenApi::tellsWhatIsNotCovered() {
+void TestOpenApi::coversEverything() {
     QSet<QString> covered;
     for (const Route* route : routes::all())
         covered << QLatin1String(route->method) + QLatin1Char(' ') +
@@ -207,10 +209,7 @@ void TestOpenApi::tellsWhatIsNotCovered() {
         if (!covered.contains(key))
             missing << key;
     }
-    qInfo().noquote() << "Not covered yet," << missing.size() << "of" << m_description->operations.size()
-                      << "operations:\n  " + missing.join(QLatin1String("\n  "));
-    for (const QString& key : missing)
-        QVERIFY2(!key.startsWith(QLatin1String("GET ")), qPrintable(key));
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1String(", "))));
 }
 
 QTEST_GUILESS_MAIN(TestOpenApi)

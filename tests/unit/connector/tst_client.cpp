@@ -21,7 +21,7 @@ private Q_SLOTS:
     void keepsPathInFront();
     void everyCallUsesItsRoute();
     void refusesUnknownFilter();
-    void syncAnswersNothing();
+    void answersNothing();
     void unhealthyIsAValue();
     void downloads_data();
     void downloads();
@@ -130,11 +130,12 @@ void TestClient::keepsPathInFront() {
     QCOMPARE(server.requests.at(0).target, target);
 }
 
-void TestClient::everyCallUsesItsRoute() {
-    RawServer server(always(RawServer::answer(200, "{\"result\":[]}")));
-    ConnectorClient client(settingsFor(server.url()));
-    const QString id = QStringLiteral("ID");
-    std::vector<QFuture<void>> calls;
+namespace {
+
+using Calls = std::vector<QFuture<void>>;
+const QString id = QStringLiteral("ID");
+
+void addReading(ConnectorClient& client, Calls& calls) {
     const auto add = [&calls](auto future) { calls.emplace_back(future); };
     add(client.monitoring().health());
     add(client.monitoring().version());
@@ -181,6 +182,74 @@ void TestClient::everyCallUsesItsRoute() {
     add(client.tokens().ofPeers());
     add(client.tokens().get(id));
     add(client.tokens().qrCode(id));
+}
+
+void addChangingThings(ConnectorClient& client, Calls& calls) {
+    const auto add = [&calls](auto future) { calls.emplace_back(future); };
+    add(client.attributes().canCreate({}));
+    add(client.attributes().create({}));
+    add(client.attributes().succeed(id, {}));
+    add(client.attributes().notifyPeer(id, id));
+    add(client.attributes().remove(id));
+    add(client.attributes().findIdentityAttributes({}));
+    add(client.attributes().findRelationshipAttribute({}));
+    add(client.attributes().findThirdPartyRelationshipAttributes({}));
+    add(client.attributes().findByIql(id));
+    add(client.attributes().validateIql(id));
+    add(client.challenges().create(ChallengeType::Identity));
+    add(client.challenges().validate(id, id));
+    add(client.files().upload(FileUpload::fromBytes("x", id)));
+    add(client.files().load(id));
+    add(client.files().createToken(id));
+    add(client.files().createTokenQrCode(id));
+    add(client.files().regenerateOwnershipToken(id));
+    add(client.files().remove(id));
+    add(client.identities().putMetadata(id, id));
+    add(client.identities().removeMetadata(id, id));
+    add(client.identities().startDeletion(0.5));
+    add(client.identities().cancelDeletion());
+    add(client.relationshipTemplates().create({}));
+    add(client.relationshipTemplates().load(id));
+    add(client.relationshipTemplates().createToken(id));
+    add(client.relationshipTemplates().createTokenQrCode(id));
+    add(client.relationshipTemplates().remove(id));
+    add(client.tokens().create({}));
+    add(client.tokens().load(id));
+    add(client.tokens().remove(id));
+}
+
+void addChangingPeople(ConnectorClient& client, Calls& calls) {
+    const auto add = [&calls](auto future) { calls.emplace_back(future); };
+    add(client.backboneNotifications().send({id}, id));
+    add(client.messages().send({}));
+    add(client.relationships().canCreate(id));
+    add(client.relationships().create(id, {}));
+    add(client.relationships().accept(id));
+    add(client.relationships().reject(id));
+    add(client.relationships().revoke(id));
+    add(client.relationships().terminate(id));
+    add(client.relationships().requestReactivation(id));
+    add(client.relationships().acceptReactivation(id));
+    add(client.relationships().rejectReactivation(id));
+    add(client.relationships().revokeReactivation(id));
+    add(client.relationships().decompose(id));
+    add(client.incomingRequests().canAccept(id, {}));
+    add(client.incomingRequests().canReject(id, {}));
+    add(client.incomingRequests().accept(id, {}));
+    add(client.incomingRequests().reject(id, {}));
+    add(client.outgoingRequests().validate({}));
+    add(client.outgoingRequests().create({}, id));
+}
+
+} // namespace
+
+void TestClient::everyCallUsesItsRoute() {
+    RawServer server(always(RawServer::answer(200, "{\"result\":[]}")));
+    ConnectorClient client(settingsFor(server.url()));
+    Calls calls;
+    addReading(client, calls);
+    addChangingThings(client, calls);
+    addChangingPeople(client, calls);
     for (const auto& call : calls)
         QVERIFY(comes(call));
     QSet<QByteArray> asked;
@@ -204,7 +273,7 @@ void TestClient::refusesUnknownFilter() {
     QCOMPARE(server.requests.size(), 0);
 }
 
-void TestClient::syncAnswersNothing() {
+void TestClient::answersNothing() {
     RawServer server(always("HTTP/1.1 204 No Content\r\n\r\n"));
     ConnectorClient client(settingsFor(server.url()));
     auto future = client.account().sync();
@@ -213,6 +282,12 @@ void TestClient::syncAnswersNothing() {
     QCOMPARE(server.requests.at(0).method, QByteArray("POST"));
     QCOMPARE(server.requests.at(0).body, QByteArray("{}"));
     QCOMPARE(server.requests.at(0).header("Content-Type"), QByteArray("application/json"));
+    auto removed = client.files().remove(QStringLiteral("FIL1"));
+    QVERIFY(comes(removed));
+    QVERIFY(removed.result());
+    QCOMPARE(server.requests.at(1).method, QByteArray("DELETE"));
+    QCOMPARE(server.requests.at(1).body, QByteArray());
+    QVERIFY(server.requests.at(1).header("Content-Type").isEmpty());
 }
 
 void TestClient::unhealthyIsAValue() {

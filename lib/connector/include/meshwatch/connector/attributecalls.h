@@ -2,8 +2,13 @@
 #pragma once
 
 #include <meshwatch/connector/attribute.h>
+#include <meshwatch/connector/attributedeleted.h>
+#include <meshwatch/connector/attributedraft.h>
+#include <meshwatch/connector/attributesuccession.h>
 #include <meshwatch/connector/callgroup.h>
+#include <meshwatch/connector/iqlvalidation.h>
 #include <meshwatch/connector/tagcollection.h>
+#include <meshwatch/connector/validation.h>
 
 namespace meshwatch::connector {
 
@@ -32,6 +37,30 @@ public:
     [[nodiscard]] Future<std::vector<AttributeForwardingDetails>>
     forwardingDetails(const QString& id, const Filter& filter = {}, const CallOptions& options = {});
     [[nodiscard]] Future<TagCollection> tagCollection(const CallOptions& options = {});
+    [[nodiscard]] Future<Validation> canCreate(const AttributeDraft& draft, const CallOptions& options = {});
+    /// An own identity attribute.
+    [[nodiscard]] Future<Attribute> create(const AttributeDraft& draft, const CallOptions& options = {});
+    /// The next version. Of a relationship attribute the peer is told; of an identity attribute nobody, see
+    /// notifyPeer().
+    [[nodiscard]] Future<AttributeSuccession>
+    succeed(const QString& predecessorId, const AttributeDraft& draft, const CallOptions& options = {});
+    /// Gives a peer who has an older version the version `successorId`.
+    [[nodiscard]] Future<AttributeSuccession> notifyPeer(const QString& successorId, const QString& peer,
+                                                         const CallOptions& options = {});
+    /// With all its older versions; every peer that had it is told.
+    [[nodiscard]] Future<AttributeDeleted> remove(const QString& id, const CallOptions& options = {});
+    /// What answers a query, as Requests have it (`{"@type": …}`).
+    [[nodiscard]] Future<std::vector<Attribute>> findIdentityAttributes(const QJsonObject& query,
+                                                                        const CallOptions& options = {});
+    /// The one that answers; none is an error of kind NotFound.
+    [[nodiscard]] Future<Attribute> findRelationshipAttribute(const QJsonObject& query,
+                                                              const CallOptions& options = {});
+    [[nodiscard]] Future<std::vector<Attribute>>
+    findThirdPartyRelationshipAttributes(const QJsonObject& query, const CallOptions& options = {});
+    [[nodiscard]] Future<std::vector<Attribute>> findByIql(const QString& queryText,
+                                                           const CallOptions& options = {});
+    [[nodiscard]] Future<IqlValidation> validateIql(const QString& queryText,
+                                                    const CallOptions& options = {});
 };
 
 } // namespace meshwatch::connector

@@ -3,6 +3,8 @@
 
 #include <meshwatch/connector/accountcalls.h>
 #include <meshwatch/connector/attributecalls.h>
+#include <meshwatch/connector/backbonenotificationcalls.h>
+#include <meshwatch/connector/challengecalls.h>
 #include <meshwatch/connector/connectorerror.h>
 #include <meshwatch/connector/connectorprobe.h>
 #include <meshwatch/connector/connectorsettings.h>
@@ -32,8 +34,9 @@ namespace meshwatch {
 /// Every call gives a future with a value or a ConnectorError, carries an X-Correlation-ID, times out, and is
 /// aborted by QFuture::cancel(); whenfinished.h says why to prefer it to then(). Calls that only read are
 /// repeated after broken connections and 502, 503, 504, with growing, jittered pauses; calls that change
-/// something never. Redirects are not followed and TLS errors never ignored. Connectors up to 6.x are
-/// recognised and answered with ConnectorError::Kind::TooOld.
+/// something never: their errors say whether it may have been done (ConnectorError::isInDoubt). Redirects are
+/// not followed and TLS errors never ignored. Connectors up to 6.x are recognised and answered with
+/// ConnectorError::Kind::TooOld.
 class ConnectorClient : public QObject {
     Q_OBJECT
 public:
@@ -48,6 +51,10 @@ public:
     [[nodiscard]] connector::MonitoringCalls monitoring() { return connector::MonitoringCalls(*this); }
     [[nodiscard]] connector::AccountCalls account() { return connector::AccountCalls(*this); }
     [[nodiscard]] connector::AttributeCalls attributes() { return connector::AttributeCalls(*this); }
+    [[nodiscard]] connector::BackboneNotificationCalls backboneNotifications() {
+        return connector::BackboneNotificationCalls(*this);
+    }
+    [[nodiscard]] connector::ChallengeCalls challenges() { return connector::ChallengeCalls(*this); }
     [[nodiscard]] connector::FileCalls files() { return connector::FileCalls(*this); }
     [[nodiscard]] connector::IdentityCalls identities() { return connector::IdentityCalls(*this); }
     [[nodiscard]] connector::MessageCalls messages() { return connector::MessageCalls(*this); }

@@ -33,6 +33,7 @@ public:
         TooOld,            ///< a Connector up to 6.x, which speaks /api/v2
         TokenRefused,      ///< the OAuth2 server gave no token
         Invalid,           ///< the call or the settings cannot be right; nothing was sent
+        LocalFile,         ///< a file on this computer cannot be read or written
     };
 
     Kind kind = Kind::Network;
@@ -46,11 +47,15 @@ public:
     QString method;        ///< "GET"
     QString path;          ///< "/api/core/v1/Messages", decoded for people
     QString advice;        ///< translated; what a person can do about it; may be empty
+    /// Of a call that changes something: it may have been done all the same, so look before trying again.
+    /// False where it is certain that nothing was done: the request never left whole, or it was refused.
+    bool isInDoubt = false;
 
     /// A stable word for the kind: "network", "tls", "timedOut", …
     [[nodiscard]] static QString kindName(Kind kind);
 
-    /// For display: code "connector.<kindName>", message with request, status, code and id.
+    /// For display: code "connector.<kindName>", message with request, status, code and id, and a warning
+    /// where it is in doubt what happened.
     [[nodiscard]] Error toError() const;
 
     bool operator==(const ConnectorError&) const = default;

@@ -68,9 +68,11 @@ struct ConnectorSettings {
 
     /// Longest silence of an answer. A Connector answers a wrong key only after up to 4 s: keep it above 5 s.
     std::chrono::milliseconds timeout{30'000};
-    /// The same for POST Account/Sync, which answers when everything is fetched.
+    /// The same where the Connector works before it answers: POST Account/Sync fetches everything, and an
+    /// upload that is out is passed on to the Backbone.
     std::chrono::milliseconds syncTimeout{300'000};
-    /// Longest time of one request in all, however steadily it drips.
+    /// Longest time of one request in all, however steadily it drips. Uploads and downloads to a file or
+    /// device may take as long as they get on.
     std::chrono::milliseconds longestRequest{600'000};
     Repeating repeating;
     /// Answers over this (decompressed) end as TooLarge while they stream in; lists are narrowed by time
@@ -91,6 +93,7 @@ struct CallOptions {
     QByteArray correlationId; ///< empty: a fresh UUID. Events caused by the call carry it in webhooks
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<int> tries;
+    std::optional<qint64> maxBytes; ///< instead of ConnectorSettings::maxResponseBytes
 };
 
 } // namespace meshwatch

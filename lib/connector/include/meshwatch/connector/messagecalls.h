@@ -4,6 +4,10 @@
 #include <meshwatch/connector/callgroup.h>
 #include <meshwatch/connector/download.h>
 #include <meshwatch/connector/message.h>
+#include <meshwatch/connector/messagedraft.h>
+#include <meshwatch/connector/saveddownload.h>
+
+#include <memory>
 
 namespace meshwatch::connector {
 
@@ -21,6 +25,16 @@ public:
                                           const CallOptions& options = {});
     [[nodiscard]] Future<Download> downloadAttachment(const QString& messageId, const QString& attachmentId,
                                                       const CallOptions& options = {});
+    /// Into a file or device, as FileCalls::downloadTo().
+    [[nodiscard]] Future<SavedDownload> downloadAttachmentTo(const QString& messageId,
+                                                             const QString& attachmentId, const QString& path,
+                                                             const CallOptions& options = {});
+    [[nodiscard]] Future<SavedDownload> downloadAttachmentTo(const QString& messageId,
+                                                             const QString& attachmentId,
+                                                             const std::shared_ptr<QIODevice>& target,
+                                                             const CallOptions& options = {});
+    /// Sends to all recipients or to none.
+    [[nodiscard]] Future<Message> send(const MessageDraft& draft, const CallOptions& options = {});
 };
 
 } // namespace meshwatch::connector

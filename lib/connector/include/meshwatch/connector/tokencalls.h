@@ -4,6 +4,7 @@
 #include <meshwatch/connector/callgroup.h>
 #include <meshwatch/connector/download.h>
 #include <meshwatch/connector/token.h>
+#include <meshwatch/connector/tokendraft.h>
 
 namespace meshwatch::connector {
 
@@ -18,6 +19,12 @@ public:
     [[nodiscard]] Future<Token> get(const QString& id, const CallOptions& options = {});
     /// The reference as QR code, PNG.
     [[nodiscard]] Future<Download> qrCode(const QString& id, const CallOptions& options = {});
+    [[nodiscard]] Future<Token> create(const TokenDraft& draft, const CallOptions& options = {});
+    /// Someone else's, by its reference; `isEphemeral`: without storing it. A token for a file or template
+    /// shows its key here and loads nothing: load it with files() or relationshipTemplates().
+    [[nodiscard]] Future<Token> load(const QString& reference, const QString& password = {},
+                                     bool isEphemeral = false, const CallOptions& options = {});
+    [[nodiscard]] Future<void> remove(const QString& id, const CallOptions& options = {});
 };
 
 } // namespace meshwatch::connector

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <functional>
+#include <limits>
 #include <memory>
 
 namespace meshwatch {
@@ -43,6 +44,45 @@ public:
                                const std::atomic<bool>& cancelled) const;
     /// Goes through all matches from the oldest (or newest) on until `visit` returns false.
     void forEach(const Query& query, bool newestFirst, const std::function<bool(const Event&)>& visit) const;
+
+    /// What the columns say of an event, and its body if asked for: valid during the visit only.
+    struct Glance {
+        EventSeq seq;
+        Micros receivedAt;
+        Micros createdAt;
+        Channels channels;
+        bool isRecovered = false;
+        QByteArrayView trigger;
+        QByteArrayView object;
+        QByteArrayView state;
+        QByteArrayView peer; ///< address
+        QByteArrayView body; ///< null unless Selection::withBody
+
+        /// The event's data; empty without a body, or if it has none.
+        [[nodiscard]] QJsonObject data() const;
+    };
+    /// Which events visit() goes through: those of one connection and, if set, of one peer or one trigger.
+    struct Selection {
+        ConnectionId connection;
+        QByteArray peer{};
+        QByteArray trigger{};
+        EventSeq first{1};
+        EventSeq last{std::numeric_limits<qint64>::max()};
+        bool newestFirst = false;
+        bool withBody = false;
+    };
+    /// Goes through events until `visit` returns false; an index serves peer and trigger.
+    void visit(const Selection& selection, const std::function<bool(const Glance&)>& visit) const;
+    /// The same for exactly these numbers, with bodies; those no longer kept are left out.
+    void visit(const std::vector<EventSeq>& seqs, const std::function<bool(const Glance&)>& visit) const;
+    /// A peer and the name by which it is known.
+    struct KnownPeer {
+        QByteArray address;
+        QString name; ///< empty if unknown
+    };
+    [[nodiscard]] std::vector<KnownPeer> knownPeers() const;
+    /// The name of one peer; empty if unknown.
+    [[nodiscard]] QString peerName(const QByteArray& address) const;
 
     /// The events of one object, oldest first.
     [[nodiscard]] std::vector<EventSeq> ofObject(const QByteArray& object) const;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "eventreader_p.h"
+
+#include "eventbody.h"
+
+#include <meshwatch/core/json.h>
+
+namespace meshwatch {
+
+namespace {
+
+constexpr char columns[] =
+    "SELECT events.seq, received, created, channels, recovered, trigger_id, peer_id, object, state";
+enum Column { Seq, Received, Created, ChannelBits, Recovered, Trigger, Peer, Object, State, Body };
+
+} // namespace
+
+QJsonObject EventReader::Glance::data() const {
+    const auto parsed = json::parseObject(body);
+    return parsed ? eventbody::dataOf(*parsed) : QJsonObject();
+}
+
+EventReader::Glance EventReader::Private::glance(const sqlite::Statement& from, bool hasBody) {
+    Glance glance;
+    glance.seq = {from.integer(Seq)};
+    glance.receivedAt = {from.integer(Received)};
+    glance.createdAt = {from.integer(Created)};
+    glance.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
+    glance.isRecovered = from.integer(Recovered) != 0;
+    glance.trigger = trigger(from.integer(Trigger));
+    glance.peer = peer(from.integer(Peer)).addressBytes;
+    glance.object = from.bytesView(Object);
+    glance.state = from.bytesView(State);
+    if (hasBody)
+        glance.body = from.bytesView(Body);
+    return glance;
+}
+
+void EventReader::visit(const Selection& selection, const std::function<bool(const Glance&)>& visit) const {
+    d->noticeChanges();
+    QByteArray sql(columns);
+    sql.append(selection.withBody ? ", body FROM events" : " FROM events");
+    // The index is named: without statistics SQLite may prefer to walk through all events.
+    if (!selection.peer.isEmpty())
+        sql.append(" INDEXED BY events_peer");
+    else if (!selection.trigger.isEmpty())
+        sql.append(" INDEXED BY events_trigger");
+    if (selection.withBody)
+        sql.append(" CROSS JOIN bodies USING(seq)");
+    sql.append(" WHERE connection_id = ?1 AND events.seq BETWEEN ?2 AND ?3");
+    if (!selection.peer.isEmpty())
+        sql.append(" AND peer_id = (SELECT id FROM peers WHERE address = ?4)");
+    if (!selection.trigger.isEmpty())
+        sql.append(" AND trigger_id = (SELECT id FROM triggers WHERE name = ?5)");
+    sql.append(selection.newestFirst ? " ORDER BY events.seq DESC" : " ORDER BY events.seq");
+    sqlite::Statement find(d->database, sql.constData());
+    find.bind(1, selection.connection.value).bind(2, selection.first.value).bind(3, selection.last.value);
+    if (!selection.peer.isEmpty())
+        find.bindText(4, selection.peer);
+    if (!selection.trigger.isEmpty())
+        find.bindText(5, selection.trigger);
+    while (find.step() == SQLITE_ROW) {
+        if (!visit(d->glance(find, selection.withBody)))
+            return;
+    }
+}
+
+void EventReader::visit(const std::vector<EventSeq>& seqs,
+                        const std::function<bool(const Glance&)>& visit) const {
+    d->noticeChanges();
+    sqlite::Statement find(d->database, QByteArray(columns)
+                                            .append(", body FROM events JOIN bodies USING(seq) "
+                                                    "WHERE events.seq = ?")
+                                            .constData());
+    for (const EventSeq seq : seqs) {
+        find.bind(1, seq.value);
+        if (find.step() == SQLITE_ROW && !visit(d->glance(find, true)))
+            return;
+        find.reset();
+    }
+}
+
+std::vector<EventReader::KnownPeer> EventReader::knownPeers() const {
+    sqlite::Statement find(d->database, "SELECT address, name FROM peers");
+    std::vector<KnownPeer> peers;
+    while (find.step() == SQLITE_ROW)
+        peers.push_back({find.bytes(0), find.text(1)});
+    return peers;
+}
+
+QString EventReader::peerName(const QByteArray& address) const {
+    sqlite::Statement find(d->database, "SELECT name FROM peers WHERE address = ?");
+    find.bindText(1, address);
+    return find.step() == SQLITE_ROW ? find.text(0) : QString();
+}
+
+} // namespace meshwatch

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/messaging/peerprofile.h>
+
+#include "peerstatus.h"
+#include "peerstore.h"
+#include "storethread.h"
+
+namespace meshwatch {
+
+using Attributes = std::vector<connector::Attribute>;
+
+class PeerProfile::Private {
+public:
+    PeerProfile& q;
+    EventStore& store;
+    ConnectorClient* client;
+    const ConnectionId connection;
+    const QString peer;
+    std::optional<connector::Relationship> relationship;
+    Attributes byPeer, byUs, own;
+    bool isLoaded = false;
+    bool isGone = false;
+    bool isFromRest = false;
+    int reads = 0; ///< answers of an earlier refresh() do not count
+    StoreThread thread;
+
+    Private(PeerProfile& profile, EventStore& eventStore, ConnectorClient* connectorClient, ConnectionId id,
+            QString address)
+        : q(profile)
+        , store(eventStore)
+        , client(connectorClient)
+        , connection(id)
+        , peer(std::move(address))
+        , thread(eventStore.path(), "peer profile") {}
+
+    void readRelationship();
+    void readAttributes();
+    void readStore(bool isKnownToBeGone);
+    template<typename Then>
+    void readList(const connector::Future<Attributes>& future, Then then);
+    void done();
+};
+
+PeerProfile::PeerProfile(EventStore& store, ConnectorClient* client, ConnectionId connection,
+                         const QString& peer, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, store, client, connection, peer)) {}
+
+PeerProfile::~PeerProfile() = default;
+
+QString PeerProfile::peer() const { return d->peer; }
+bool PeerProfile::isLoaded() const { return d->isLoaded; }
+const std::optional<connector::Relationship>& PeerProfile::relationship() const { return d->relationship; }
+bool PeerProfile::isGone() const { return d->isGone; }
+const Attributes& PeerProfile::sharedByPeer() const { return d->byPeer; }
+const Attributes& PeerProfile::sharedByUs() const { return d->byUs; }
+
+Micros PeerProfile::since() const {
+    if (!d->relationship)
+        return {};
+    for (const auto& entry : d->relationship->auditLog()) {
+        if (entry.newStatus() == connector::RelationshipStatus::Active)
+            return entry.createdAt();
+    }
+    return {};
+}
+
+PeerProfile::Reactivation PeerProfile::reactivation() const {
+    if (!d->relationship || !d->relationship->hasOpenReactivation())
+        return Reactivation::None;
+    return d->relationship->auditLog().back().createdBy() == d->peer ? Reactivation::ByPeer
+                                                                     : Reactivation::ByUs;
+}
+
+QString PeerProfile::peerDeletionStatus() const {
+    return d->relationship ? d->relationship->peerDeletionStatus() : QString();
+}
+
+Micros PeerProfile::peerDeletionDate() const {
+    if (!d->relationship)
+        return {};
+    const QString date = d->relationship->at(u"peerDeletionInfo.deletionDate").toString();
+    return Micros::fromIso(date.toLatin1()).value_or(Micros());
+}
+
+std::vector<RelationshipAction> PeerProfile::actions() const {
+    if (!d->client || !d->isFromRest || d->isGone || !d->relationship)
+        return {};
+    return RelationshipAction::possible(*d->relationship);
+}
+
+void PeerProfile::perform(RelationshipAction action) {
+    if (!d->client || !d->relationship)
+        return;
+    connector::whenFinished(action.perform(*d->client, d->relationship->id()), this,
+                            [this, action](const ConnectorResult<void>& result) {
+                                if (result)
+                                    Q_EMIT performed(action);
+                                else
+                                    Q_EMIT failed(result.error());
+                                refresh(); // refused or not, it may be another state than was shown
+                            });
+}
+
+TemplateValues PeerProfile::values() const {
+    TemplateValues values;
+    values.addPeer(d->peer, d->byPeer);
+    values.addOwn(d->own);
+    return values;
+}
+
+void PeerProfile::refresh() {
+    ++d->reads;
+    if (d->client)
+        d->readRelationship();
+    else
+        d->readStore(false);
+}
+
+void PeerProfile::Private::readRelationship() {
+    using List = ConnectorResult<std::vector<connector::Relationship>>;
+    connector::whenFinished(client->relationships().list(connector::Filter().is(u"peer", peer)), &q,
+                            [this, mine = reads](const List& list) {
+                                if (mine != reads)
+                                    return;
+                                if (!list)
+                                    Q_EMIT q.failed(list.error());
+                                if (!list || list->empty())
+                                    return readStore(bool(list));
+                                relationship = *std::max_element(
+                                    list->begin(), list->end(),
+                                    [](const auto& a, const auto& b) { return beginOf(a) < beginOf(b); });
+                                isGone = false;
+                                isFromRest = true;
+                                readAttributes();
+                            });
+}
+
+template<typename Then>
+void PeerProfile::Private::readList(const connector::Future<Attributes>& future, Then then) {
+    connector::whenFinished(future, &q, [this, mine = reads, then](const ConnectorResult<Attributes>& list) {
+        if (mine != reads)
+            return;
+        // A key that may not read attributes leaves the rest of the panel as it is.
+        if (!list)
+            Q_EMIT q.failed(list.error());
+        Attributes attributes = list ? *list : Attributes();
+        sortForPeople(attributes);
+        then(std::move(attributes));
+    });
+}
+
+void PeerProfile::Private::readAttributes() {
+    readList(client->attributes().ofPeer(peer), [this](Attributes theirs) {
+        byPeer = std::move(theirs);
+        readList(client->attributes().ownShared(peer), [this](Attributes shared) {
+            byUs = std::move(shared);
+            readList(client->attributes().ownIdentity(), [this](Attributes mine) {
+                own = std::move(mine);
+                done();
+            });
+        });
+    });
+}
+
+void PeerProfile::Private::readStore(bool isKnownToBeGone) {
+    thread.run(
+        &q,
+        [id = connection, address = peer.toUtf8()](const EventReader& reader) {
+            return PeerRecord::read(reader, id, address);
+        },
+        [this, isKnownToBeGone, mine = reads](PeerRecord record) {
+            if (mine != reads)
+                return;
+            relationship = std::move(record.relationship);
+            isGone = relationship && (isKnownToBeGone || record.wasDecomposed);
+            isFromRest = false;
+            byPeer = std::move(record.byPeer);
+            byUs = std::move(record.byUs);
+            sortForPeople(byPeer);
+            sortForPeople(byUs);
+            done();
+        });
+}
+
+void PeerProfile::Private::done() {
+    isLoaded = true;
+    Q_EMIT q.changed();
+}
+
+} // namespace meshwatch

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include "sendjob.h"
+
+#include <algorithm>
+
+namespace meshwatch {
+
+namespace {
+
+constexpr qint64 micro = 1000; ///< of a millisecond
+
+ConnectorError invalid(const QString& message) {
+    ConnectorError error;
+    error.kind = ConnectorError::Kind::Invalid;
+    error.message = message;
+    return error;
+}
+
+/// What the Connector found, each at its place.
+ConnectorError refusal(const RequestProblems& problems) {
+    ConnectorError error;
+    error.kind = ConnectorError::Kind::Connector;
+    error.code = problems.front().code;
+    QStringList lines;
+    for (const RequestProblem& problem : problems)
+        lines.append(problem.path.isEmpty() ? problem.text
+                                            : problem.path + QStringLiteral(": ") + problem.text);
+    error.message = lines.join(QLatin1Char('\n'));
+    return error;
+}
+
+/// Did it keep what was posted? A Connector adds members that were left out (`cc`).
+bool holds(const QJsonObject& kept, const QJsonObject& posted) {
+    for (auto it = posted.begin(); it != posted.end(); ++it) {
+        if (kept.value(it.key()) != it.value())
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+SendJob::SendJob(ConnectorClient& client, const Sender::Settings& settings, qint64 id, const QString& peer,
+                 Content content, QSet<QString>& claimed, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_settings(settings)
+    , m_content(std::move(content))
+    , m_claimed(claimed)
+    , m_pause(settings.firstPause) {
+    m_result.id = id;
+    m_result.peer = peer;
+    m_lookUpTimer.setSingleShot(true);
+    connect(&m_lookUpTimer, &QTimer::timeout, this, &SendJob::lookUp);
+}
+
+void SendJob::start() {
+    if (m_isCancelled)
+        return;
+    if (const auto* mail = std::get_if<MailDraft>(&m_content))
+        prepareMail(*mail);
+    else
+        validate(std::get<RequestDraft>(m_content));
+}
+
+void SendJob::setState(State state) {
+    m_result.state = state;
+    Q_EMIT changed();
+}
+
+void SendJob::fail(const ConnectorError& error) {
+    m_result.error = error;
+    setState(State::Failed);
+}
+
+void SendJob::cancel() {
+    const State state = m_result.state;
+    if (state != State::Waiting && state != State::Uploading && state != State::Checking)
+        return;
+    m_isCancelled = true;
+    if (m_uploads)
+        m_uploads->cancel();
+    setState(State::Skipped);
+}
+
+void SendJob::prepareMail(const MailDraft& mail) {
+    const QStringList problems = mail.problems();
+    if (!problems.isEmpty())
+        return fail(invalid(problems.join(QLatin1Char('\n'))));
+    m_message.recipients = {m_result.peer};
+    m_message.content = mail.content(m_result.peer);
+    if (mail.attachments.isEmpty())
+        return post(m_message);
+    setState(State::Uploading);
+    m_uploads = new Uploads(m_client, mail.attachments, this);
+    connect(m_uploads, &Uploads::progress, this, &SendJob::uploading);
+    // A file that was uploaded and is not sent does no harm: the message has certainly not been sent.
+    connect(m_uploads, &Uploads::failed, this, [this](ConnectorError error) {
+        error.isInDoubt = false;
+        fail(error);
+    });
+    connect(m_uploads, &Uploads::finished, this, [this](const QStringList& ids) {
+        m_message.attachments = ids;
+        post(m_message);
+    });
+    m_uploads->start();
+}
+
+void SendJob::validate(const RequestDraft& request) {
+    setState(State::Checking);
+    const RequestProblems problems = request.problems();
+    if (!problems.empty())
+        return fail(invalid(refusal(problems).message));
+    connector::whenFinished(m_client.outgoingRequests().validate(request.toJson(), m_result.peer), this,
+                            [this, request](const ConnectorResult<connector::Validation>& validation) {
+                                if (m_isCancelled)
+                                    return;
+                                if (!validation)
+                                    return fail(validation.error());
+                                const RequestProblems found = requestProblems(validation->toJson());
+                                if (!found.empty())
+                                    return fail(refusal(found));
+                                create(request);
+                            });
+}
+
+void SendJob::create(const RequestDraft& request) {
+    connector::whenFinished(m_client.outgoingRequests().create(request.toJson(), m_result.peer), this,
+                            [this](const ConnectorResult<connector::Request>& created) {
+                                if (m_isCancelled)
+                                    return;
+                                if (!created) {
+                                    // A draft that may exist does no harm (reference, flows 4.1).
+                                    ConnectorError error = created.error();
+                                    error.isInDoubt = false;
+                                    return fail(error);
+                                }
+                                m_result.requestId = created->id();
+                                post(connector::MessageDraft::request(*created));
+                            });
+}
+
+void SendJob::post(const connector::MessageDraft& message) {
+    m_message = message;
+    m_result.postedAt = Micros::now();
+    setState(State::Posting);
+    connector::whenFinished(
+        m_client.messages().send(message), this,
+        [this](const ConnectorResult<connector::Message>& answer) { takeAnswer(answer); });
+}
+
+void SendJob::takeAnswer(const ConnectorResult<connector::Message>& answer) {
+    if (answer) {
+        m_result.tookMs = (Micros::now().value - m_result.postedAt.value) / micro;
+        m_result.message = *answer;
+        m_claimed.insert(answer->id());
+        return setState(State::Sent);
+    }
+    if (!answer.error().isInDoubt)
+        return fail(answer.error());
+    m_brokeAt = Micros::now();
+    m_result.error = answer.error();
+    m_result.wasInDoubt = true;
+    setState(State::InDoubt);
+    scheduleLookUp();
+}
+
+void SendJob::scheduleLookUp() {
+    m_lookUpTimer.start(m_pause);
+    m_pause = std::min(m_pause * 2, m_settings.longestPause);
+}
+
+void SendJob::lookUp() {
+    if (m_result.state != State::InDoubt || m_isLookingUp)
+        return;
+    m_lookUpTimer.stop();
+    m_isLookingUp = true;
+    if (m_result.requestId.isEmpty())
+        lookUpMail();
+    else
+        lookUpRequest();
+}
+
+bool SendJob::isOurs(const connector::Message& message) const {
+    QStringList attachments = message.attachmentIds();
+    QStringList posted = m_message.attachments;
+    attachments.sort();
+    posted.sort();
+    return message.isOwn() && !m_claimed.contains(message.id()) && attachments == posted &&
+           holds(message.content().toJson(), m_message.content);
+}
+
+void SendJob::lookUpMail() {
+    /// The Backbone's clock, which dates messages, may differ from ours by so much.
+    static constexpr qint64 clockMargin = 300'000'000;
+    const Micros askedAt = Micros::now();
+    connector::Filter filter;
+    filter.is(u"isOwn", true)
+        .is(u"recipients.address", m_result.peer)
+        .between(u"createdAt", Micros{m_result.postedAt.value - clockMargin}, {});
+    connector::whenFinished(m_client.messages().list(filter), this,
+                            [this, askedAt](const ConnectorResult<std::vector<connector::Message>>& list) {
+                                m_isLookingUp = false;
+                                if (!list)
+                                    return scheduleLookUp();
+                                const auto found =
+                                    std::find_if(list->begin(), list->end(),
+                                                 [this](const auto& message) { return isOurs(message); });
+                                if (found != list->end())
+                                    takeFound(*found);
+                                else
+                                    takeNotFound(askedAt);
+                            });
+}
+
+void SendJob::lookUpRequest() {
+    const Micros askedAt = Micros::now();
+    connector::whenFinished(m_client.outgoingRequests().get(m_result.requestId), this,
+                            [this, askedAt](const ConnectorResult<connector::Request>& request) {
+                                m_isLookingUp = false;
+                                if (!request)
+                                    return scheduleLookUp();
+                                // Sent when it knows its message; a draft knows none.
+                                if (request->sourceReference().isEmpty())
+                                    takeNotFound(askedAt);
+                                else
+                                    readSentMessage(request->sourceReference());
+                            });
+}
+
+void SendJob::readSentMessage(const QString& id) {
+    m_isLookingUp = true;
+    connector::whenFinished(m_client.messages().get(id), this,
+                            [this](const ConnectorResult<connector::Message>& message) {
+                                m_isLookingUp = false;
+                                if (message)
+                                    takeFound(*message);
+                                else
+                                    scheduleLookUp();
+                            });
+}
+
+void SendJob::takeFound(const connector::Message& message) {
+    m_claimed.insert(message.id());
+    m_result.message = message;
+    m_result.error = {};
+    setState(State::Sent);
+}
+
+/// A Connector may still be at work on what it got when the connection broke.
+void SendJob::takeNotFound(Micros askedAt) {
+    const qint64 settled = m_brokeAt.value + m_settings.settling.count() * micro;
+    if (askedAt.value >= settled) {
+        m_result.error.isInDoubt = false;
+        return setState(State::Failed);
+    }
+    m_pause = m_settings.firstPause;
+    m_lookUpTimer.start(std::max<std::chrono::milliseconds>(
+        m_pause, std::chrono::milliseconds((settled - askedAt.value) / micro + 1)));
+}
+
+} // namespace meshwatch
