@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/events/eventreader.h>
 
+#include "storednames.h"
 #include "storefile.h"
 
 #include <meshwatch/core/json.h>
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QHash>
 
 namespace meshwatch {
 
@@ -41,61 +41,13 @@ constexpr qint64 summaryBodyLimit = 4 * 1024 * 1024;
 
 class EventReader::Private {
 public:
-    struct PeerText {
-        QString address;
-        QString name;
-        QByteArray addressBytes;
-    };
+    Private(sqlite::Database opened, QString file)
+        : database(std::move(opened))
+        , path(std::move(file)) {}
 
     sqlite::Database database;
     QString path;
-    mutable QHash<qint64, QByteArray> triggers;
-    mutable QHash<qint64, PeerText> peers;
-    mutable QHash<qint64, QString> connectionNames;
-    mutable qint64 dataVersion = -1;
-
-    /// Names can change while we read; the numbers they have cannot.
-    void noticeChanges() {
-        const qint64 version = database.integer("PRAGMA data_version");
-        if (version == dataVersion)
-            return;
-        dataVersion = version;
-        peers.clear();
-        connectionNames.clear();
-    }
-
-    const QByteArray& trigger(qint64 id) {
-        auto it = triggers.find(id);
-        if (it == triggers.end()) {
-            sqlite::Statement find(database, "SELECT name FROM triggers WHERE id = ?");
-            find.bind(1, id);
-            it = triggers.insert(id, find.step() == SQLITE_ROW ? find.bytes(0) : QByteArray());
-        }
-        return *it;
-    }
-
-    const PeerText& peer(qint64 id) {
-        auto it = peers.find(id);
-        if (it == peers.end()) {
-            sqlite::Statement find(database, "SELECT address, name FROM peers WHERE id = ?");
-            find.bind(1, id);
-            PeerText text;
-            if (id != 0 && find.step() == SQLITE_ROW)
-                text = {find.text(0), find.text(1), find.bytes(0)};
-            it = peers.insert(id, text);
-        }
-        return *it;
-    }
-
-    const QString& connectionName(qint64 id) {
-        auto it = connectionNames.find(id);
-        if (it == connectionNames.end()) {
-            sqlite::Statement find(database, "SELECT name FROM connections WHERE id = ?");
-            find.bind(1, id);
-            it = connectionNames.insert(id, find.step() == SQLITE_ROW ? find.text(0) : QString());
-        }
-        return *it;
-    }
+    StoredNames names{database};
 
     EventRow row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize);
     std::optional<Event> event(EventSeq seq);
@@ -112,10 +64,10 @@ EventRow EventReader::Private::row(const sqlite::Statement& from, QByteArrayView
     row.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
     row.isRecovered = from.integer(Recovered) != 0;
     row.arrivals = int(from.integer(Arrivals));
-    const QByteArray& name = trigger(from.integer(Trigger));
+    const QByteArray& name = names.trigger(from.integer(Trigger));
     row.trigger = QString::fromUtf8(name);
     row.object = from.text(Object);
-    const PeerText& other = peer(from.integer(Peer));
+    const StoredNames::Peer& other = names.peer(from.integer(Peer));
     row.peer = other.address;
     row.peerName = other.name;
     row.bodySize = bodySize;
@@ -136,10 +88,8 @@ Result<std::unique_ptr<EventReader>> EventReader::open(const QString& path) {
     auto database = storefile::openForReading(path);
     if (!database)
         return database.error();
-    auto d = std::make_unique<Private>();
-    d->database = std::move(*database);
-    d->path = path;
-    return std::unique_ptr<EventReader>(new EventReader(std::move(d)));
+    return std::unique_ptr<EventReader>(
+        new EventReader(std::make_unique<Private>(std::move(*database), path)));
 }
 
 EventReader::EventReader(std::unique_ptr<Private> data)
@@ -152,7 +102,7 @@ EventReader::Range EventReader::range() const {
 }
 
 std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     sqlite::Statement find(d->database,
                            QByteArray("SELECT ")
                                .append(columns)
@@ -213,12 +163,12 @@ void EventReader::Private::addArrivals(Event& event) {
 }
 
 std::optional<Event> EventReader::event(EventSeq seq) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     return d->event(seq);
 }
 
 bool EventReader::Private::matches(const Query& query, const sqlite::Statement& from, QByteArrayView body) {
-    const PeerText& other = peer(from.integer(Peer));
+    const StoredNames::Peer& other = names.peer(from.integer(Peer));
     QueryRow row;
     row.seq = from.integer(Seq);
     row.receivedAt = {from.integer(Received)};
@@ -226,8 +176,8 @@ bool EventReader::Private::matches(const Query& query, const sqlite::Statement& 
     row.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
     row.isRecovered = from.integer(Recovered) != 0;
     row.arrivals = int(from.integer(Arrivals));
-    row.connection = connectionName(from.integer(ConnectionColumn));
-    row.trigger = trigger(from.integer(Trigger));
+    row.connection = names.connection(from.integer(ConnectionColumn));
+    row.trigger = names.trigger(from.integer(Trigger));
     row.object = from.bytesView(Object);
     row.peer = other.addressBytes;
     row.peerName = other.name;
@@ -258,7 +208,7 @@ sqlite::Statement prepareSearch(sqlite::Database& database, const Query::Sql& sq
 
 EventReader::Found EventReader::search(const Query& query, EventSeq from, EventSeq to, int limit, int sliceMs,
                                        const std::atomic<bool>& cancelled) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     // A long stretch without a match must not hold the thread: the range is looked at in blocks.
     static constexpr qint64 block = 20'000;
     const Query::Sql sql = query.toSql();
@@ -295,7 +245,7 @@ EventReader::Found EventReader::search(const Query& query, EventSeq from, EventS
 
 void EventReader::forEach(const Query& query, bool newestFirst,
                           const std::function<bool(const Event&)>& visit) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     const Query::Sql sql = query.toSql();
     const QByteArray bounds =
         newestFirst ? QByteArray("1 ORDER BY events.seq DESC") : QByteArray("1 ORDER BY events.seq");
