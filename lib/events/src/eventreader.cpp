@@ -48,12 +48,23 @@ public:
     sqlite::Database database;
     QString path;
     StoredNames names{database};
+    std::function<bool()> isCancelled;
+    int failure = SQLITE_OK; ///< the first since it was set back
 
+    /// Steps to the next row. What ends the rows otherwise than at their end is remembered.
+    [[nodiscard]] bool next(sqlite::Statement& statement);
     EventRow row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize);
     std::optional<Event> event(EventSeq seq);
     void addArrivals(Event& event);
     bool matches(const Query& query, const sqlite::Statement& from, QByteArrayView body);
 };
+
+bool EventReader::Private::next(sqlite::Statement& statement) {
+    const int code = statement.step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE && failure == SQLITE_OK)
+        failure = code;
+    return code == SQLITE_ROW;
+}
 
 EventRow EventReader::Private::row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize) {
     EventRow row;
@@ -129,7 +140,7 @@ std::optional<Event> EventReader::Private::event(EventSeq seq) {
                                        "WHERE events.seq = ?")
                                .constData());
     find.bind(1, seq.value);
-    if (!find.isValid() || find.step() != SQLITE_ROW)
+    if (!next(find))
         return std::nullopt;
     Event event;
     event.body = find.bytes(AfterColumns);
@@ -151,7 +162,7 @@ void EventReader::Private::addArrivals(Event& event) {
     sqlite::Statement find(database, "SELECT channel, received, path, headers.text, body FROM arrivals "
                                      "LEFT JOIN headers ON headers.id = headers_id WHERE seq = ? ORDER BY n");
     find.bind(1, event.row.seq.value);
-    while (find.step() == SQLITE_ROW) {
+    while (next(find)) {
         EventArrival arrival;
         arrival.channel = Channel(find.integer(0));
         arrival.receivedAt = {find.integer(1)};
@@ -216,13 +227,14 @@ EventReader::Found EventReader::search(const Query& query, EventSeq from, EventS
         prepareSearch(d->database, sql, columns, "events.seq BETWEEN ? AND ? ORDER BY events.seq DESC");
     const int boundsAt = int(sql.bindings.size()) + 1;
     Found found;
+    d->failure = SQLITE_OK;
     QElapsedTimer timer;
     timer.start();
     qint64 high = from.value;
     while (high >= to.value && high > 0) {
         const qint64 low = qMax(to.value, high - block + 1);
         find.bind(boundsAt, low).bind(boundsAt + 1, high);
-        while (find.step() == SQLITE_ROW) {
+        while (d->next(find)) {
             if (cancelled)
                 return found;
             const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
@@ -235,6 +247,10 @@ EventReader::Found EventReader::search(const Query& query, EventSeq from, EventS
             }
         }
         find.reset();
+        if (d->failure != SQLITE_OK) {
+            found.failure = storefile::readError(d->path, d->failure);
+            return found;
+        }
         high = low - 1;
         if (cancelled || timer.elapsed() > sliceMs)
             break;
@@ -243,21 +259,44 @@ EventReader::Found EventReader::search(const Query& query, EventSeq from, EventS
     return found;
 }
 
-void EventReader::forEach(const Query& query, bool newestFirst,
-                          const std::function<bool(const Event&)>& visit) const {
+void EventReader::setCancel(std::function<bool()> isCancelled) {
+    // So many steps of SQLite's machine take about a tenth of a millisecond.
+    static constexpr int steps = 10'000;
+    d->isCancelled = std::move(isCancelled);
+    const auto ask = [](void* self) { return static_cast<Private*>(self)->isCancelled() ? 1 : 0; };
+    sqlite3_progress_handler(d->database.handle(), steps, ask, d.get());
+}
+
+Result<void> EventReader::forEach(const Query& query, bool newestFirst,
+                                  const std::function<bool(const Event&)>& visit) const {
     d->names.noticeChanges();
+    d->failure = SQLITE_OK;
     const Query::Sql sql = query.toSql();
     const QByteArray bounds =
         newestFirst ? QByteArray("1 ORDER BY events.seq DESC") : QByteArray("1 ORDER BY events.seq");
     sqlite::Statement find = prepareSearch(d->database, sql, columns, bounds);
-    while (find.step() == SQLITE_ROW) {
+    while (d->next(find)) {
         const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
         if (!sql.isComplete && !d->matches(query, find, body))
             continue;
         const auto event = d->event({find.integer(Seq)});
+        if (d->failure != SQLITE_OK)
+            break;
         if (event && !visit(*event))
-            return;
+            return {};
     }
+    if (d->failure != SQLITE_OK)
+        return storefile::readError(d->path, d->failure);
+    return {};
+}
+
+Result<EventSeq> EventReader::startOfNewest(const Query& query, qint64 limit) const {
+    EventSeq start;
+    const auto found = forEach(query, true, [&start, &limit](const Event& event) {
+        start = event.row.seq;
+        return --limit > 0;
+    });
+    return found ? Result<EventSeq>(start) : found.error();
 }
 
 std::vector<EventSeq> EventReader::ofObject(const QByteArray& object) const {
