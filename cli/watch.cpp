@@ -90,9 +90,11 @@ int listenAndFollow(const Options& options) {
             return fail(secret.error(), Misuse);
         key = *secret;
     }
-    const ConnectionId id = (*workspace)->store().connectionId(QStringLiteral("watch"));
+    const auto id = (*workspace)->store().connectionId(QStringLiteral("watch"));
+    if (!id)
+        return fail(id.error());
     WebhookReceiver& receiver = (*workspace)->receiver();
-    receiver.setEndpoints({{id, QString(), text(options.keyHeader), key}});
+    receiver.setEndpoints({{*id, QString(), text(options.keyHeader), key}});
     HttpServer::Options server;
     server.address = address->address;
     server.port = address->port;

@@ -200,7 +200,10 @@ Result<ConnectionId> Workspace::add(Connection connection) {
     connection.name = connection.name.trimmed();
     if (const auto checked = checkName(connection); !checked)
         return checked.error();
-    connection.id = d->store->connectionId(connection.name);
+    const auto id = d->store->connectionId(connection.name);
+    if (!id)
+        return id.error();
+    connection.id = *id;
     if (connection.colour.isEmpty())
         connection.colour = QLatin1String(palette[size_t(connection.id.value - 1) % std::size(palette)]);
     d->connections.push_back(connection);

@@ -90,7 +90,7 @@ void WorkspaceTest::keepsEventsOfARenamedConnection() {
     Connection connection = workspace->connections().front();
     connection.name = QStringLiteral("After");
     QVERIFY(workspace->update(connection));
-    QCOMPARE(workspace->store().connectionId(QStringLiteral("After")), connection.id);
+    QCOMPARE(*workspace->store().connectionId(QStringLiteral("After")), connection.id);
     connection.id = {999};
     QVERIFY(!workspace->update(connection));
 }
