@@ -1,20 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "command.h"
 
-#include <QCoreApplication>
-#include <QSocketNotifier>
+#include "stopsignals.h"
 
-#include <csignal>
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cerrno>
 #include <cstdio>
-#include <sys/signalfd.h>
+#include <cstring>
+#include <poll.h>
 #include <unistd.h>
 
 namespace meshwatch::cli {
 
+std::optional<int> tryPrint(const QByteArray& text) {
+    if (std::fwrite(text.constData(), 1, size_t(text.size()), stdout) == size_t(text.size()) &&
+        std::fflush(stdout) == 0)
+        return std::nullopt;
+    if (errno == EPIPE)
+        return Success; // a pipe closed by `head` is no failure
+    return fail({QStringLiteral("cli.write"),
+                 QStringLiteral("Cannot write to standard output: %1.")
+                     .arg(QString::fromLocal8Bit(std::strerror(errno))),
+                 {}});
+}
+
 void print(const QByteArray& text) {
-    if (std::fwrite(text.constData(), 1, size_t(text.size()), stdout) < size_t(text.size()) ||
-        std::fflush(stdout) != 0)
-        std::_Exit(Success); // a pipe closed by `head` is no failure
+    if (const auto end = tryPrint(text))
+        std::_Exit(*end);
+}
+
+bool isOutputRead() {
+    pollfd output{STDOUT_FILENO, 0, 0};
+    return ::poll(&output, 1, 0) <= 0 || (output.revents & POLLERR) == 0;
 }
 
 void complain(const QString& text) {
@@ -27,22 +46,11 @@ int fail(const Error& error, int code) {
     return code;
 }
 
+Error stoppedEarly() { return {QStringLiteral("stopped"), QStringLiteral("Stopped before the end."), {}}; }
+
 int runUntilStopped() {
-    // main() has blocked both signals in every thread, so that they arrive here only.
-    sigset_t signalsToTake;
-    sigemptyset(&signalsToTake);
-    sigaddset(&signalsToTake, SIGINT);
-    sigaddset(&signalsToTake, SIGTERM);
-    const int fd = ::signalfd(-1, &signalsToTake, SFD_NONBLOCK | SFD_CLOEXEC);
-    QSocketNotifier notifier(fd, QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, qApp, [fd] {
-        signalfd_siginfo info{};
-        (void)!::read(fd, &info, sizeof info);
-        QCoreApplication::exit(Success);
-    });
-    const int code = QCoreApplication::exec();
-    ::close(fd);
-    return code;
+    const StopSignals signalsToTake([] { QCoreApplication::exit(Success); });
+    return QCoreApplication::exec();
 }
 
 Result<ListenAddress> listenAddress(const std::string& given) {
@@ -72,6 +80,21 @@ Result<QByteArray> secretFrom(const std::string& variable) {
             QStringLiteral("The environment variable %1 is not set or empty.").arg(text(variable)),
             QStringLiteral("Secrets are given in variables so that other users cannot see them in ps.")};
     return secret;
+}
+
+Error readError(const QFile& file) {
+    return {QStringLiteral("cli.read"),
+            QStringLiteral("Cannot read %1: %2.")
+                .arg(file.fileName().isEmpty() ? QStringLiteral("standard input") : file.fileName(),
+                     file.errorString()),
+            {}};
+}
+
+Result<QByteArray> fileContent(const std::string& name) {
+    QFile file(text(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return readError(file);
+    return file.readAll();
 }
 
 } // namespace meshwatch::cli

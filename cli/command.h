@@ -11,8 +11,11 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
+
+class QFile;
 
 namespace meshwatch::cli {
 
@@ -32,11 +35,18 @@ void addEvents(CLI::App& app, Action& action);
 void addImport(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 
-/// Writes to stdout at once; ends the process quietly when nobody reads any more.
+/// Writes to stdout at once; ends the process where that fails.
 void print(const QByteArray& text);
+/// The same for who has to clean up. Nothing if written, else the code to end with: 0 where nobody reads any
+/// more, 1 when it cannot be written, after saying why.
+[[nodiscard]] std::optional<int> tryPrint(const QByteArray& text);
+/// Is stdout anything but a pipe that nobody reads any more?
+[[nodiscard]] bool isOutputRead();
 /// "meshwatch-cli: …" on stderr.
 void complain(const QString& text);
 int fail(const Error& error, int code = Failed);
+/// What a command that has an end says when a signal ends it before.
+[[nodiscard]] Error stoppedEarly();
 
 /// Runs the event loop until SIGINT, SIGTERM or QCoreApplication::exit().
 int runUntilStopped();
@@ -50,6 +60,10 @@ struct ListenAddress {
 
 /// The secret in an environment variable; an error names the variable when it is not set or empty.
 [[nodiscard]] Result<QByteArray> secretFrom(const std::string& variable);
+
+[[nodiscard]] Error readError(const QFile& file);
+/// The content of a file that the command line names.
+[[nodiscard]] Result<QByteArray> fileContent(const std::string& name);
 
 [[nodiscard]] inline QString text(const std::string& value) { return QString::fromStdString(value); }
 

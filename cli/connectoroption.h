@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command.h"
+#include "stopsignals.h"
 
 #include <meshwatch/connector/connectorclient.h>
 #include <meshwatch/workspace/workspace.h>
@@ -39,9 +40,10 @@ struct ChosenConnector {
 /// 3 where the Connector cannot be reached, else 1.
 [[nodiscard]] int exitCode(const ConnectorError& error);
 
-/// Runs the event loop until the future has its result.
+/// Runs the event loop until the future has its result; a signal ends the process.
 template<typename T>
 [[nodiscard]] T await(const QFuture<T>& future) {
+    const StopSignals signalsToTake([] { std::_Exit(fail(stoppedEarly())); });
     QEventLoop loop;
     QFutureWatcher<T> watcher;
     QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);

@@ -47,11 +47,16 @@ void EventStore::Writer::start(EventStore* store) {
 
 void EventStore::Writer::append(std::vector<Arrival> arrivals, Committed committed) {
     Work work{std::move(arrivals), std::move(committed), {}, 0};
-    for (const Arrival& arrival : work.arrivals)
+    bool canBeStored = true;
+    for (const Arrival& arrival : work.arrivals) {
         work.bytes += arrival.body.size() + arrival.headers.size() + 512;
+        // It would be tried again and again, and nothing behind it would be stored.
+        canBeStored = canBeStored && arrival.body.size() <= maxBodyBytes;
+    }
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_isStopping && (m_pendingBytes == 0 || m_pendingBytes + work.bytes <= maxPendingBytes)) {
+        if (canBeStored && !m_isStopping &&
+            (m_pendingBytes == 0 || m_pendingBytes + work.bytes <= maxPendingBytes)) {
             m_pendingArrivals += qint64(work.arrivals.size());
             m_pendingBytes += work.bytes;
             m_queue.push_back(std::move(work));
