@@ -50,6 +50,16 @@ bool isHostAllowed(QByteArrayView host, int socket, const QHostAddress& bound, c
            localAddress(socket).isLoopback();
 }
 
+void HttpConnection::setUnderWay(const std::shared_ptr<void>& request) {
+    const std::lock_guard lock(m_mutex);
+    m_underWay = request;
+}
+
+std::shared_ptr<void> HttpConnection::underWay() const {
+    const std::lock_guard lock(m_mutex);
+    return m_underWay.lock();
+}
+
 HttpConnections::HttpConnections(std::chrono::milliseconds requestTime, bool mayWritePlainText)
     : m_requestTime(requestTime)
     , m_mayWritePlainText(mayWritePlainText)
@@ -62,50 +72,50 @@ HttpConnections::~HttpConnections() {
     }
     m_changed.notify_all();
     m_watcher.join();
+    for (const HttpConnection* connection : m_connections)
+        delete connection;
 }
 
-void HttpConnections::opened(MHD_Connection* connection, int socket) {
+HttpConnection* HttpConnections::opened(int socket) {
+    auto connection = std::make_unique<HttpConnection>(socket);
+    connection->requestBegun();
     const std::lock_guard lock(m_mutex);
-    m_entries[connection] = {socket, Clock::now(), true};
+    m_connections.insert(connection.get());
+    ++m_count;
+    return connection.release();
 }
 
-void HttpConnections::closed(MHD_Connection* connection) {
+void HttpConnections::closed(HttpConnection* connection) {
     const std::lock_guard lock(m_mutex);
-    m_entries.erase(connection);
+    if (m_connections.erase(connection) == 0)
+        return;
+    --m_count;
+    delete connection;
 }
 
-void HttpConnections::requestBegun(MHD_Connection* connection) {
+std::vector<std::shared_ptr<void>> HttpConnections::underWay() const {
     const std::lock_guard lock(m_mutex);
-    auto& entry = m_entries[connection];
-    entry.since = Clock::now();
-    entry.isReading = true;
-}
-
-void HttpConnections::requestRead(MHD_Connection* connection) {
-    const std::lock_guard lock(m_mutex);
-    if (const auto it = m_entries.find(connection); it != m_entries.end())
-        it->second.isReading = false;
-}
-
-int HttpConnections::count() const {
-    const std::lock_guard lock(m_mutex);
-    return int(m_entries.size());
-}
-
-void HttpConnections::handedOver() {
-    const std::lock_guard lock(m_mutex);
-    ++m_underWay;
+    std::vector<std::shared_ptr<void>> requests;
+    for (const HttpConnection* connection : m_connections) {
+        if (auto request = connection->underWay())
+            requests.push_back(std::move(request));
+    }
+    return requests;
 }
 
 void HttpConnections::finished() {
+    // Whoever waits says so first and counts then; so one of the two sees the other.
+    if (--m_underWay > 0 || !m_isWaiting)
+        return;
     const std::lock_guard lock(m_mutex);
-    if (--m_underWay == 0)
-        m_changed.notify_all();
+    m_changed.notify_all();
 }
 
 void HttpConnections::waitUntilFinished(std::chrono::milliseconds patience) {
+    using Clock = std::chrono::steady_clock;
     const auto deadline = Clock::now() + patience;
     std::unique_lock lock(m_mutex);
+    m_isWaiting = true;
     for (;;) {
         if (!m_changed.wait_until(lock, deadline, [this] { return m_underWay == 0; }))
             return;
@@ -129,17 +139,21 @@ void HttpConnections::watch() {
         m_changed.wait_for(
             lock, std::min<std::chrono::milliseconds>(m_requestTime / 4 + std::chrono::milliseconds(1),
                                                       std::chrono::milliseconds(500)));
-        const auto tooOld = Clock::now() - m_requestTime;
-        for (auto& [connection, entry] : m_entries) {
-            if (!entry.isReading || entry.since > tooOld)
-                continue;
-            entry.isReading = false;
-            // libmicrohttpd is waiting for input here, so nobody else writes to this socket.
-            if (m_mayWritePlainText)
-                (void)::send(entry.socket, tooSlow.constData(), size_t(tooSlow.size()),
-                             MSG_NOSIGNAL | MSG_DONTWAIT);
-            ::shutdown(entry.socket, SHUT_RDWR);
-        }
+        endSlowOnes(tooSlow);
+    }
+}
+
+void HttpConnections::endSlowOnes(const QByteArray& answer) {
+    const qint64 tooOld = (std::chrono::steady_clock::now() - m_requestTime).time_since_epoch().count();
+    for (HttpConnection* connection : m_connections) {
+        qint64 since = connection->m_readingSince;
+        if (since == 0 || since > tooOld || !connection->m_readingSince.compare_exchange_strong(since, 0))
+            continue;
+        // libmicrohttpd is waiting for input here, so nobody else writes to this socket.
+        if (m_mayWritePlainText)
+            (void)::send(connection->m_socket, answer.constData(), size_t(answer.size()),
+                         MSG_NOSIGNAL | MSG_DONTWAIT);
+        ::shutdown(connection->m_socket, SHUT_RDWR);
     }
 }
 

@@ -3,13 +3,14 @@
 
 #include <QHostAddress>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
-
-struct MHD_Connection;
+#include <unordered_set>
+#include <vector>
 
 namespace meshwatch {
 
@@ -17,6 +18,27 @@ namespace meshwatch {
 /// Yes if it names the address the connection came to, `localhost` on loopback, or an allowed name.
 [[nodiscard]] bool isHostAllowed(QByteArrayView host, int socket, const QHostAddress& bound,
                                  const QStringList& allowed);
+
+/// One open connection of an HttpServer.
+class HttpConnection {
+public:
+    explicit HttpConnection(int socket)
+        : m_socket(socket) {}
+
+    void requestBegun() { m_readingSince = std::chrono::steady_clock::now().time_since_epoch().count(); }
+    void requestRead() { m_readingSince = 0; }
+
+    /// Keeps hold of the request that is being answered, for those who want to end it early.
+    void setUnderWay(const std::shared_ptr<void>& request);
+    [[nodiscard]] std::shared_ptr<void> underWay() const;
+
+private:
+    friend class HttpConnections;
+    const int m_socket;
+    std::atomic<qint64> m_readingSince{0}; ///< ticks of the steady clock; 0: nothing is being read
+    mutable std::mutex m_mutex;
+    std::weak_ptr<void> m_underWay;
+};
 
 /// The open connections of an HttpServer: counts them, and ends those whose request takes too long.
 ///
@@ -27,32 +49,30 @@ public:
     HttpConnections(std::chrono::milliseconds requestTime, bool mayWritePlainText);
     ~HttpConnections();
 
-    void opened(MHD_Connection* connection, int socket);
-    void closed(MHD_Connection* connection);
-    void requestBegun(MHD_Connection* connection);
-    void requestRead(MHD_Connection* connection);
-    [[nodiscard]] int count() const;
+    /// Lives until it is given to closed().
+    [[nodiscard]] HttpConnection* opened(int socket);
+    void closed(HttpConnection* connection);
+    [[nodiscard]] int count() const { return m_count; }
 
-    void handedOver();
+    void handedOver() { ++m_underWay; }
     void finished();
+    /// The requests that are being answered.
+    [[nodiscard]] std::vector<std::shared_ptr<void>> underWay() const;
     /// Until nothing is under way and, for a moment, nothing comes either; at most for `patience`.
     void waitUntilFinished(std::chrono::milliseconds patience);
 
 private:
-    using Clock = std::chrono::steady_clock;
-    struct Entry {
-        int socket = -1;
-        Clock::time_point since;
-        bool isReading = true;
-    };
     void watch();
+    void endSlowOnes(const QByteArray& answer);
 
     const std::chrono::milliseconds m_requestTime;
     const bool m_mayWritePlainText;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::unordered_map<MHD_Connection*, Entry> m_entries;
-    int m_underWay = 0;
+    std::unordered_set<HttpConnection*> m_connections;
+    std::atomic<int> m_count{0};
+    std::atomic<int> m_underWay{0};
+    std::atomic<bool> m_isWaiting{false};
     bool m_isEnding = false;
     std::thread m_watcher;
 };

@@ -6,11 +6,30 @@
 
 namespace meshwatch {
 
-QByteArray headerValue(const HttpHeaders& headers, QByteArrayView name) {
-    for (const auto& [key, value] : headers) {
-        if (key.size() == name.size() &&
-            qstrnicmp(key.constData(), key.size(), name.data(), name.size()) == 0)
-            return value;
+HttpFields::HttpFields() {
+    // What a Connector's delivery has fits.
+    m_text.reserve(512);
+    m_fields.reserve(16);
+}
+
+void HttpFields::add(QByteArrayView name, QByteArrayView value) {
+    m_fields.push_back({m_text.size(), name.size(), value.size()});
+    m_text.append(name).append(value);
+}
+
+QByteArrayView HttpFields::name(size_t i) const {
+    return QByteArrayView(m_text).sliced(m_fields[i].begin, m_fields[i].nameSize);
+}
+
+QByteArrayView HttpFields::value(size_t i) const {
+    return QByteArrayView(m_text).sliced(m_fields[i].begin + m_fields[i].nameSize, m_fields[i].valueSize);
+}
+
+QByteArrayView HttpFields::value(QByteArrayView name) const {
+    for (size_t i = 0; i < m_fields.size(); ++i) {
+        if (m_fields[i].nameSize == name.size() &&
+            qstrnicmp(m_text.constData() + m_fields[i].begin, name.size(), name.data(), name.size()) == 0)
+            return value(i);
     }
     return {};
 }

@@ -11,7 +11,6 @@
 
 #include <cstring>
 #include <mutex>
-#include <unordered_map>
 
 namespace meshwatch {
 
@@ -59,6 +58,10 @@ namespace {
 
 using State = HttpResponder::State;
 
+/// For the head of a request and what is read of its body at a time. libmicrohttpd clears all of it for each
+/// request, so that its usual 32 KiB cost more than the request itself.
+constexpr intptr_t memoryOfConnection = 16 * 1024;
+
 /// What con_cls points to: libmicrohttpd's share of the state.
 struct Exchange {
     std::shared_ptr<State> state;
@@ -69,7 +72,7 @@ struct Text {
 };
 
 MHD_Result takeHeader(void* headers, MHD_ValueKind, const char* name, const char* value) {
-    static_cast<HttpHeaders*>(headers)->emplace_back(QByteArray(name), QByteArray(value ? value : ""));
+    static_cast<HttpFields*>(headers)->add(name, value ? value : "");
     return MHD_YES;
 }
 
@@ -82,6 +85,12 @@ MHD_Result takeQueryItem(void* query, MHD_ValueKind, const char* name, const cha
     if (value)
         text.append('=').append(QByteArray(value).toPercentEncoding());
     return MHD_YES;
+}
+
+/// What connectionChanged() has attached to the connection.
+HttpConnection& attachedTo(MHD_Connection* connection) {
+    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return *static_cast<HttpConnection*>(info->socket_context);
 }
 
 MHD_Result queue(MHD_Connection* connection, const HttpResponse& answer, bool closes) {
@@ -129,8 +138,6 @@ public:
     std::shared_ptr<HttpConnections> connections;
     std::shared_ptr<Resumption> resumption = std::make_shared<Resumption>();
     quint16 port = 0;
-    std::mutex underWayMutex;
-    std::unordered_map<MHD_Connection*, std::weak_ptr<State>> underWay; ///< handed over, not yet completed
     QByteArray ownHost;                   ///< "127.0.0.1:8477": what nearly every request says
     std::atomic<bool> hasOwnHost = false; ///< requests may come before start() knows the port
     std::atomic<bool> isStopping = false;
@@ -153,7 +160,7 @@ std::optional<HttpResponse> HttpServer::Private::refusalOfHead(MHD_Connection* c
     if (isStopping || connections->count() > options.maxConnections)
         return HttpResponse::refusal(503, QStringLiteral("http.unavailable"),
                                      Text::tr("Too many connections."));
-    const QByteArray length = head.header("content-length");
+    const QByteArrayView length = head.header("content-length");
     if (!length.isEmpty() && length.toLongLong() > options.maxBodyBytes)
         return HttpResponse::refusal(413, QStringLiteral("http.bodyTooLarge"),
                                      Text::tr("The body is larger than %1 bytes.").arg(options.maxBodyBytes));
@@ -161,7 +168,7 @@ std::optional<HttpResponse> HttpServer::Private::refusalOfHead(MHD_Connection* c
     if (!head.header("origin").isNull())
         return HttpResponse::refusal(403, QStringLiteral("http.foreignOrigin"),
                                      Text::tr("Requests from web pages are refused."));
-    const QByteArray host = head.header("host");
+    const QByteArrayView host = head.header("host");
     const auto* fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     if (!(hasOwnHost && host == ownHost) &&
         !isHostAllowed(host, fd->connect_fd, options.address, options.allowedHosts))
@@ -178,7 +185,6 @@ MHD_Result HttpServer::Private::begin(MHD_Connection* connection, const char* ur
     state->resumption = resumption;
     state->request.method = method;
     state->request.path = url;
-    state->request.headers.reserve(12);
     MHD_get_connection_values(connection, MHD_HEADER_KIND, &takeHeader, &state->request.headers);
     MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &takeQueryItem, &state->request.query);
     state->refusal = refusalOfHead(connection, state->request);
@@ -206,13 +212,11 @@ MHD_Result HttpServer::Private::proceed(MHD_Connection* connection, State& state
     }
     if (state.refusal)
         return queue(connection, *state.refusal, state.refusal->status == 503 || state.isTooLarge);
-    connections->requestRead(connection);
     state.isHandedOver = true;
     connections->handedOver();
-    {
-        const std::lock_guard lock(underWayMutex);
-        underWay[connection] = shared;
-    }
+    HttpConnection& attached = attachedTo(connection);
+    attached.requestRead();
+    attached.setUnderWay(shared);
     MHD_suspend_connection(connection);
     handle(std::move(state.request), HttpResponder(shared));
     return MHD_YES;
@@ -243,48 +247,40 @@ void HttpServer::Private::completed(void* self, MHD_Connection* connection, void
                                     MHD_RequestTerminationCode) {
     auto* exchange = static_cast<Exchange*>(*context);
     auto* server = static_cast<Private*>(self);
-    server->connections->requestRead(connection);
+    attachedTo(connection).requestRead();
     if (exchange && exchange->state->isHandedOver) {
         // The connection that woke the thread may have broken: what waits behind it must not wait for ever.
         server->resumption->takeAlong();
-        const std::lock_guard lock(server->underWayMutex);
-        server->underWay.erase(connection);
         server->connections->finished();
     }
     delete exchange;
     *context = nullptr;
 }
 
-void HttpServer::Private::connectionChanged(void* self, MHD_Connection* connection, void**,
+void HttpServer::Private::connectionChanged(void* self, MHD_Connection* connection, void** context,
                                             MHD_ConnectionNotificationCode code) {
     auto& connections = *static_cast<Private*>(self)->connections;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         const auto* fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        connections.opened(connection, fd->connect_fd);
+        *context = connections.opened(fd->connect_fd);
     } else {
-        connections.closed(connection);
+        connections.closed(static_cast<HttpConnection*>(*context));
     }
 }
 
-void* HttpServer::Private::uriSeen(void* self, const char*, MHD_Connection* connection) {
-    static_cast<Private*>(self)->connections->requestBegun(connection);
+void* HttpServer::Private::uriSeen(void*, const char*, MHD_Connection* connection) {
+    attachedTo(connection).requestBegun();
     return nullptr;
 }
 
 /// libmicrohttpd must not be stopped while requests are suspended: those that nobody answered get a 503, and
 /// whoever answers them later is too late. False if there were none.
 bool HttpServer::Private::refuseUnderWay() {
-    std::vector<std::shared_ptr<State>> unanswered;
-    {
-        const std::lock_guard lock(underWayMutex);
-        for (const auto& [connection, state] : underWay) {
-            if (auto held = state.lock())
-                unanswered.push_back(std::move(held));
-        }
-    }
-    for (const auto& state : unanswered)
-        HttpResponder(state).send(HttpResponse::refusal(503, QStringLiteral("http.stopping"),
-                                                        Text::tr("Not available at the moment.")));
+    const auto unanswered = connections->underWay();
+    for (const auto& request : unanswered)
+        HttpResponder(std::static_pointer_cast<State>(request))
+            .send(HttpResponse::refusal(503, QStringLiteral("http.stopping"),
+                                        Text::tr("Not available at the moment.")));
     return !unanswered.empty();
 }
 
@@ -315,7 +311,7 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
         v4.sin_port = htons(options.port);
         v4.sin_addr.s_addr = htonl(options.address.toIPv4Address());
     }
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+    unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
     if (address.ss_family == AF_INET6)
         flags |= MHD_USE_IPv6;
     std::vector<MHD_OptionItem> items{
@@ -327,6 +323,7 @@ Result<void> HttpServer::start(const Options& options, Check check, Handler hand
         // Some above the limit, so that those too many get an answer that says so.
         {MHD_OPTION_CONNECTION_LIMIT, intptr_t(options.maxConnections + 64), nullptr},
         {MHD_OPTION_LISTEN_BACKLOG_SIZE, 1024, nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, memoryOfConnection, nullptr},
     };
     if (usesTls) {
         flags |= MHD_USE_TLS;

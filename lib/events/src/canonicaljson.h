@@ -3,13 +3,40 @@
 
 #include <simdjson.h>
 
-#include <QByteArray>
+#include <QByteArrayView>
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace meshwatch {
 
-/// Appends a value in a form that is equal for equal values: members in order of their names, the last of
-/// several with one name, no white space, one way to escape. Integers stay whole numbers of any length
-/// simdjson reads.
-void appendCanonical(QByteArray& out, simdjson::dom::element value);
+/// A JSON value as bytes that are equal for equal values and differ for others: members in order of their
+/// names, the last of several with one name, no white space, no escapes (texts begin with their length).
+/// Numbers that JavaScript takes for one are one. For digests, not for people.
+class CanonicalJson {
+public:
+    /// Starts anew; the memory of what was there is kept for the next value, up to a mebibyte.
+    void clear();
+    void append(QByteArrayView text);
+    void append(simdjson::dom::element value);
+    [[nodiscard]] QByteArrayView bytes() const { return {m_bytes.data(), qsizetype(m_bytes.size())}; }
+
+private:
+    struct Member {
+        std::string_view name;
+        simdjson::dom::element value;
+        size_t place;
+    };
+    void appendText(std::string_view text);
+    void appendObject(simdjson::dom::object object);
+    void appendArray(simdjson::dom::array list);
+    void appendDouble(double number);
+    template<typename Number>
+    void appendNumber(Number value);
+
+    std::string m_bytes;
+    std::vector<Member> m_members; ///< of the objects that are open, innermost last
+};
 
 } // namespace meshwatch

@@ -29,6 +29,11 @@ qint64 hashOf(const QByteArray& text) {
     return qint64(hash);
 }
 
+/// As the lookups have it: events without object stand under the empty one.
+QByteArrayView objectOf(const Arrival& arrival) {
+    return arrival.facts.object.isEmpty() ? QByteArrayView("") : QByteArrayView(arrival.facts.object);
+}
+
 constexpr char knownColumns[] =
     "SELECT events.seq, received, channels, recovered, events.digest, events.correlation_hash FROM ";
 
@@ -53,9 +58,9 @@ EventInserter::EventInserter(sqlite::Database& database)
     , m_findWaiting(database,
                     search("events WHERE seq = ? AND connection_id = ? AND channels & 1").constData())
     , m_findTwin(database,
-                 search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
-                        "AND event_digests.correlation_hash = ? AND connection_id = ? AND channels & 1 "
-                        "ORDER BY event_digests.seq DESC LIMIT 1")
+                 search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
+                        "AND event_objects.digest = ? AND correlation_hash = ? AND connection_id = ? "
+                        "AND channels & 1 ORDER BY event_objects.seq DESC LIMIT 1")
                      .constData())
     // The index is named: with few statistics SQLite prefers one that happens to give the order.
     , m_findForWebhook(
@@ -63,9 +68,9 @@ EventInserter::EventInserter(sqlite::Database& database)
                            "AND connection_id = ? ORDER BY seq LIMIT 1")
                         .constData())
     , m_findForBroker(database,
-                      search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
-                             "AND channels & ? = 0 AND connection_id = ? "
-                             "ORDER BY event_digests.seq LIMIT 1")
+                      search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
+                             "AND event_objects.digest = ? AND channels & ? = 0 AND connection_id = ? "
+                             "ORDER BY event_objects.seq LIMIT 1")
                           .constData())
     , m_findRecovered(database,
                       search("events INDEXED BY events_recovered WHERE recovered = 1 AND object = ? "
@@ -78,8 +83,9 @@ EventInserter::EventInserter(sqlite::Database& database)
                              "ORDER BY event_objects.seq LIMIT 1")
                           .constData())
     , m_findImported(database,
-                     search("event_digests CROSS JOIN events USING(seq) WHERE event_digests.digest = ? "
-                            "AND connection_id = ? AND received BETWEEN ? AND ? LIMIT 1")
+                     search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
+                            "AND event_objects.digest = ? AND connection_id = ? "
+                            "AND received BETWEEN ? AND ? LIMIT 1")
                          .constData())
     , m_findTrigger(database, "SELECT id FROM triggers WHERE name = ?")
     , m_addTrigger(database, "INSERT INTO triggers(name) VALUES(?)")
@@ -173,7 +179,10 @@ std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arr
         if (const auto known = firstOf(m_findWaiting))
             return known;
     }
-    m_findTwin.bind(1, key.digest).bind(2, key.correlation).bind(3, arrival.connection.value);
+    m_findTwin.bindText(1, objectOf(arrival))
+        .bind(2, key.digest)
+        .bind(3, key.correlation)
+        .bind(4, arrival.connection.value);
     return firstOf(m_findTwin);
 }
 
@@ -187,9 +196,10 @@ std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arr
         m_findForWebhook.bind(1, digest).bind(2, arrival.connection.value);
         return firstOf(m_findForWebhook);
     }
-    m_findForBroker.bind(1, digest)
-        .bind(2, Channels(arrival.channel).bits())
-        .bind(3, arrival.connection.value);
+    m_findForBroker.bindText(1, objectOf(arrival))
+        .bind(2, digest)
+        .bind(3, Channels(arrival.channel).bits())
+        .bind(4, arrival.connection.value);
     return firstOf(m_findForBroker);
 }
 
@@ -215,10 +225,11 @@ std::optional<EventInserter::Known> EventInserter::findSameHappening(const Arriv
 std::optional<EventInserter::Known> EventInserter::findImported(const Arrival& arrival, qint64 digest) {
     // Files carry milliseconds; what was received in the same one is the same line read again.
     const qint64 millisecond = arrival.receivedAt.value - arrival.receivedAt.value % 1000;
-    m_findImported.bind(1, digest)
-        .bind(2, arrival.connection.value)
-        .bind(3, millisecond)
-        .bind(4, millisecond + 999);
+    m_findImported.bindText(1, objectOf(arrival))
+        .bind(2, digest)
+        .bind(3, arrival.connection.value)
+        .bind(4, millisecond)
+        .bind(5, millisecond + 999);
     return firstOf(m_findImported);
 }
 
@@ -247,7 +258,8 @@ bool EventInserter::addArrival(const Known& known, const Arrival& arrival, const
                   arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
         .bind(5, now.digest)
         .bind(6, now.correlation);
-    return m_touchEvent.run() && (now == known.key || m_lookups.change(known.seq, known.key, now));
+    return m_touchEvent.run() &&
+           (now == known.key || m_lookups.change(known.seq, arrival.facts.object, known.key, now));
 }
 
 bool EventInserter::addEvent(const Arrival& arrival, const EventLookups::Key& key) {

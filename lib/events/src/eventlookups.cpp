@@ -2,21 +2,30 @@
 #include "eventlookups.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace meshwatch {
 
+namespace {
+
+/// The empty object, not NULL, which would be equal to nothing.
+QByteArrayView stored(const QByteArray& object) { return object.isEmpty() ? QByteArrayView("") : object; }
+
+} // namespace
+
 EventLookups::EventLookups(sqlite::Database& database)
     : m_database(database)
-    , m_addDigest(database,
-                  "INSERT OR IGNORE INTO event_digests(digest, correlation_hash, seq) VALUES(?,?,?)")
-    , m_addObject(database, "INSERT OR IGNORE INTO event_objects(object, seq) VALUES(?,?)")
-    , m_changeKey(database, "UPDATE event_digests SET digest = ?, correlation_hash = ? "
-                            "WHERE digest = ? AND correlation_hash = ? AND seq = ?")
+    , m_add(database, "INSERT OR IGNORE INTO event_objects(object, digest, seq) VALUES(?,?,?)")
+    , m_changeDigest(database,
+                     "UPDATE event_objects SET digest = ? WHERE object = ? AND digest = ? AND seq = ?")
     , m_setProgress(database, "UPDATE lookup_progress SET seq = ?") {}
 
 void EventLookups::load() {
-    m_entries.clear();
-    m_twins.clear();
+    m_fresh.clear();
+    m_freshTwins.clear();
+    m_run.clear();
+    m_runTwins.clear();
+    m_written = 0;
     sqlite::Statement rest(m_database, "SELECT seq, digest, correlation_hash, object FROM events "
                                        "WHERE seq > (SELECT seq FROM lookup_progress) ORDER BY seq");
     while (rest.step() == SQLITE_ROW)
@@ -24,64 +33,76 @@ void EventLookups::load() {
 }
 
 void EventLookups::add(qint64 seq, const Key& key, const QByteArray& object) {
-    m_entries.push_back({seq, key, object});
-    m_twins.insert(key, seq);
+    m_fresh.push_back({seq, key, object});
+    m_freshTwins.insert(key, seq);
 }
 
-bool EventLookups::change(qint64 seq, const Key& from, const Key& to) {
-    if (m_entries.empty() || seq < m_entries.front().seq)
-        return m_changeKey.bind(1, to.digest)
-            .bind(2, to.correlation)
-            .bind(3, from.digest)
-            .bind(4, from.correlation)
-            .bind(5, seq)
-            .run();
-    m_entries[size_t(seq - m_entries.front().seq)].key = to;
-    m_twins.remove(from, seq);
-    m_twins.insert(to, seq);
-    return true;
+EventLookups::Entry* EventLookups::find(qint64 seq) {
+    for (auto* entries : {&m_fresh, &m_run}) {
+        if (!entries->empty() && seq >= entries->front().seq && seq <= entries->back().seq)
+            return &(*entries)[size_t(seq - entries->front().seq)];
+    }
+    return nullptr;
+}
+
+bool EventLookups::change(qint64 seq, const QByteArray& object, const Key& from, const Key& to) {
+    if (Entry* entry = find(seq)) {
+        auto& twins = !m_run.empty() && seq <= m_run.back().seq ? m_runTwins : m_freshTwins;
+        entry->key = to;
+        twins.remove(from, seq);
+        twins.insert(to, seq);
+    }
+    // Written already, or perhaps: a run under way may have come past it.
+    return m_changeDigest.bind(1, to.digest)
+        .bindText(2, stored(object))
+        .bind(3, from.digest)
+        .bind(4, seq)
+        .run();
 }
 
 bool EventLookups::write(qsizetype count) {
-    count = qMin(count, waiting());
-    if (count == 0)
-        return true;
-    const auto end = m_entries.begin() + count;
-    const qint64 last = std::prev(end)->seq;
-    std::vector<const Entry*> sorted;
-    sorted.reserve(size_t(count));
-    for (auto it = m_entries.begin(); it != end; ++it)
-        sorted.push_back(&*it);
-    std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->key.digest < b->key.digest; });
-    for (const Entry* entry : sorted) {
-        if (!m_addDigest.bind(1, entry->key.digest).bind(2, entry->key.correlation).bind(3, entry->seq).run())
+    for (; count > 0; --count) {
+        if (m_run.empty() && m_fresh.empty())
+            return true;
+        if (m_run.empty())
+            beginRun();
+        if (!writeNext())
+            return false;
+        if (m_written == m_run.size() && !endRun())
             return false;
     }
-    std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->object < b->object; });
-    for (const Entry* entry : sorted) {
-        if (!entry->object.isEmpty() && !m_addObject.bindText(1, entry->object).bind(2, entry->seq).run())
-            return false;
-    }
-    if (count == waiting()) {
-        m_twins.clear();
-    } else {
-        for (const Entry* entry : sorted)
-            m_twins.remove(entry->key, entry->seq);
-    }
-    m_entries.erase(m_entries.begin(), end);
+    return true;
+}
+
+void EventLookups::beginRun() {
+    m_run = std::exchange(m_fresh, {});
+    m_runTwins = std::exchange(m_freshTwins, {});
+    m_orderOfRun.clear();
+    m_orderOfRun.reserve(m_run.size());
+    for (const Entry& entry : m_run)
+        m_orderOfRun.push_back(&entry);
+    std::sort(m_orderOfRun.begin(), m_orderOfRun.end(),
+              [](const Entry* a, const Entry* b) { return a->object < b->object; });
+}
+
+bool EventLookups::writeNext() {
+    const Entry& entry = *m_orderOfRun[m_written++];
+    return m_add.bindText(1, stored(entry.object)).bind(2, entry.key.digest).bind(3, entry.seq).run();
+}
+
+bool EventLookups::endRun() {
+    const qint64 last = m_run.back().seq;
+    m_run.clear();
+    m_runTwins.clear();
+    m_written = 0;
     return m_setProgress.bind(1, last).run();
 }
 
 bool EventLookups::removeBefore(qint64 seq) {
-    for (const char* sql : {"DELETE FROM event_digests WHERE (digest, correlation_hash, seq) IN "
-                            "(SELECT digest, correlation_hash, seq FROM events WHERE seq < ?)",
-                            "DELETE FROM event_objects WHERE (object, seq) IN (SELECT object, seq FROM "
-                            "events WHERE seq < ?)"}) {
-        sqlite::Statement remove(m_database, sql);
-        if (!remove.bind(1, seq).run())
-            return false;
-    }
-    return true;
+    sqlite::Statement remove(m_database,
+                             "DELETE FROM event_objects WHERE (object, digest, seq) IN "
+                             "(SELECT coalesce(object, ''), digest, seq FROM events WHERE seq < ?)");
+    return remove.bind(1, seq).run();
 }
 
 } // namespace meshwatch

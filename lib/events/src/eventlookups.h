@@ -5,17 +5,18 @@
 
 #include <QHash>
 
-#include <deque>
+#include <vector>
 
 namespace meshwatch {
 
-/// The two tables by which events are found again: by digest and correlation, by object.
+/// The table by which events are found again, `event_objects`: those of an object, and among them those with
+/// the same digest (events without object stand together under the empty one).
 ///
-/// Digests and ids come in no order: each would change a page of its own in every commit, which costs more
-/// than all else that is written of an event. So under load entries wait here, in memory, and are written
-/// many at a time in the order of their keys. The table `lookup_progress` says up to which event that is
-/// done; the rest can be read from `events`, which is what the view `objects` and load() do. The caller owns
-/// the transaction.
+/// Ids come in no order: each would change a page of its own in every commit, which costs more than all else
+/// that is written of an event. So entries wait here, in memory, and are written in runs: all
+/// that waits, in the order of its keys, a slice with each commit, so that no commit is long. The table
+/// `lookup_progress` says up to which event that is done; the rest can be read from `events`, which is what
+/// the view `objects` and load() do. The caller owns the transaction.
 class EventLookups {
 public:
     explicit EventLookups(sqlite::Database& database);
@@ -34,19 +35,26 @@ public:
     };
 
     void add(qint64 seq, const Key& key, const QByteArray& object);
-    /// The event is known by another key now.
-    [[nodiscard]] bool change(qint64 seq, const Key& from, const Key& to);
+    /// The event of this object is known by another key now.
+    [[nodiscard]] bool change(qint64 seq, const QByteArray& object, const Key& from, const Key& to);
     /// The waiting events of this key, newest first.
-    [[nodiscard]] QList<qint64> waitingTwins(const Key& key) const { return m_twins.values(key); }
+    [[nodiscard]] QList<qint64> waitingTwins(const Key& key) const {
+        return m_freshTwins.values(key) + m_runTwins.values(key);
+    }
 
-    [[nodiscard]] qsizetype waiting() const { return qsizetype(m_entries.size()); }
-    /// Writes the oldest `count` that wait; false if the database refuses.
+    [[nodiscard]] qsizetype waiting() const { return qsizetype(m_fresh.size()) + waitingInRun(); }
+    [[nodiscard]] bool isRunning() const { return !m_run.empty(); }
+    /// Writes `count` more of those that wait; false if the database refuses.
     [[nodiscard]] bool write(qsizetype count);
+    /// The oldest event that waits; 0 if none does.
+    [[nodiscard]] qint64 oldest() const {
+        return isRunning() ? m_run.front().seq : m_fresh.empty() ? 0 : m_fresh.front().seq;
+    }
     /// Removes the entries of all events before `seq`, which must not wait.
     [[nodiscard]] bool removeBefore(qint64 seq);
 
-    /// As many may wait: a reader has to look through them, and a commit to write them.
-    static constexpr qsizetype maxWaiting = 50'000;
+    /// Under load a run begins when as many wait; until it ends, as many more may come to wait.
+    static constexpr qsizetype runLength = 50'000;
 
 private:
     struct Entry {
@@ -54,10 +62,20 @@ private:
         Key key;
         QByteArray object;
     };
+    [[nodiscard]] qsizetype waitingInRun() const { return qsizetype(m_run.size() - m_written); }
+    void beginRun();
+    [[nodiscard]] bool writeNext();
+    [[nodiscard]] bool endRun();
+    [[nodiscard]] Entry* find(qint64 seq);
+
     sqlite::Database& m_database;
-    sqlite::Statement m_addDigest, m_addObject, m_changeKey, m_setProgress;
-    std::deque<Entry> m_entries; ///< in the order of their numbers, without holes
-    QMultiHash<Key, qint64> m_twins;
+    sqlite::Statement m_add, m_changeDigest, m_setProgress;
+    std::vector<Entry> m_fresh; ///< in the order of their numbers, without holes
+    QMultiHash<Key, qint64> m_freshTwins;
+    std::vector<Entry> m_run;               ///< those before m_fresh, likewise
+    std::vector<const Entry*> m_orderOfRun; ///< by object
+    QMultiHash<Key, qint64> m_runTwins;
+    size_t m_written = 0; ///< of m_orderOfRun
 };
 
 } // namespace meshwatch

@@ -69,7 +69,7 @@ class EventParser::Private {
 public:
     simdjson::dom::parser parser;
     QByteArray padded;
-    QByteArray canonical;
+    CanonicalJson canonical;
 
     Result<element> parse(QByteArrayView body);
     void digest(EventFacts& facts, const element* data);
@@ -92,16 +92,15 @@ Result<element> EventParser::Private::parse(QByteArrayView body) {
 }
 
 void EventParser::Private::digest(EventFacts& facts, const element* data) {
-    canonical.resize(0);
-    canonical.append(facts.trigger).append('\0');
+    canonical.clear();
+    canonical.append(QByteArrayView(facts.trigger));
+    canonical.append(QByteArrayView("\0", 1));
     if (data)
-        appendCanonical(canonical, *data);
+        canonical.append(*data);
     else
-        canonical.append("{}");
-    const QByteArray hash = QCryptographicHash::hash(canonical, QCryptographicHash::Blake2b_160);
+        canonical.append(QByteArrayView("{}"));
+    const QByteArray hash = QCryptographicHash::hash(canonical.bytes(), QCryptographicHash::Blake2b_160);
     std::memcpy(facts.digest.data(), hash.constData(), facts.digest.size());
-    if (canonical.capacity() > 1024 * 1024)
-        canonical = QByteArray();
 }
 
 EventParser::EventParser()

@@ -85,6 +85,10 @@ bool Statement::isNull(int column) const {
 }
 
 int Database::open(const QString& path, Mode mode, Database& into) {
+    // Nobody asks how much memory SQLite has taken, and to count it locks a mutex for every allocation. It
+    // can only be said before the first use.
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(configured)
     sqlite3* handle = nullptr;
     const int flags =
         mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;

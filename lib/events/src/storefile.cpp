@@ -13,8 +13,7 @@ namespace {
 
 // What is asked for most stands in `events`, small; bodies lie apart so that a filter over columns reads a
 // sixth of the pages. Names that repeat in every row are numbers. `digest` and `correlation_hash` find the
-// event that a further arrival belongs to; they and the objects are found through tables that EventLookups
-// fills behind.
+// event that a further arrival belongs to.
 constexpr char schema[] = R"sql(
 CREATE TABLE connections(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE triggers(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -25,13 +24,6 @@ CREATE TABLE events(seq INTEGER PRIMARY KEY, received INTEGER NOT NULL, created 
     connection_id INTEGER NOT NULL, trigger_id INTEGER NOT NULL, peer_id INTEGER, channel INTEGER NOT NULL,
     channels INTEGER NOT NULL, recovered INTEGER NOT NULL, arrivals INTEGER NOT NULL, object TEXT, state TEXT, correlation TEXT,
     digest INTEGER NOT NULL, correlation_hash INTEGER NOT NULL, path TEXT NOT NULL, headers_id INTEGER NOT NULL);
-CREATE TABLE event_digests(digest INTEGER NOT NULL, correlation_hash INTEGER NOT NULL, seq INTEGER NOT NULL,
-    PRIMARY KEY(digest, correlation_hash, seq)) WITHOUT ROWID;
-CREATE TABLE event_objects(object TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(object, seq)) WITHOUT ROWID;
-CREATE TABLE lookup_progress(seq INTEGER NOT NULL);
-INSERT INTO lookup_progress VALUES(0);
-CREATE VIEW objects AS SELECT object, seq FROM event_objects UNION ALL
-    SELECT object, seq FROM events WHERE seq > (SELECT seq FROM lookup_progress) AND object IS NOT NULL;
 CREATE INDEX events_without_webhook ON events(digest) WHERE channels & 1 = 0;
 CREATE INDEX events_recovered ON events(object) WHERE recovered = 1;
 CREATE INDEX events_peer ON events(peer_id) WHERE peer_id IS NOT NULL;
@@ -43,6 +35,17 @@ CREATE TABLE quarantine(id INTEGER PRIMARY KEY, received INTEGER NOT NULL, conne
     path TEXT NOT NULL, headers BLOB, body BLOB, body_size INTEGER NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE marks(connection_id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY(connection_id, name)) WITHOUT ROWID;
+)sql";
+
+// Filled behind (EventLookups); what is not there yet is found in `events`.
+constexpr char lookups[] = R"sql(
+CREATE TABLE event_objects(object TEXT NOT NULL, digest INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY(object, digest, seq)) WITHOUT ROWID;
+CREATE TABLE lookup_progress(seq INTEGER NOT NULL);
+INSERT INTO lookup_progress VALUES(0);
+CREATE VIEW objects AS SELECT object, seq FROM event_objects
+    WHERE object <> '' AND seq <= (SELECT seq FROM lookup_progress)
+    UNION ALL SELECT object, seq FROM events WHERE seq > (SELECT seq FROM lookup_progress) AND object IS NOT NULL;
 )sql";
 
 constexpr qint64 applicationId = 0x4d457368; // "MEsh"
@@ -63,7 +66,7 @@ Error openError(const QString& path, const QString& reason) {
 bool configure(sqlite::Database& database) {
     return database.run("PRAGMA journal_mode=WAL") && database.run("PRAGMA synchronous=FULL") &&
            database.run("PRAGMA wal_autocheckpoint=16000") &&
-           database.run("PRAGMA journal_size_limit=134217728") && database.run("PRAGMA cache_size=-65536") &&
+           database.run("PRAGMA journal_size_limit=134217728") && database.run("PRAGMA cache_size=-16384") &&
            database.run("PRAGMA temp_store=MEMORY");
 }
 
@@ -116,13 +119,29 @@ Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening
     return fresh;
 }
 
+/// Version 1 had digests and objects in two tables, and other digests: a delivery that comes after the change
+/// is not known again as one from before it.
+bool migrate(sqlite::Database& database) {
+    return database.run("BEGIN IMMEDIATE") &&
+           database.run("DROP VIEW objects; DROP TABLE event_digests; DROP TABLE event_objects;"
+                        "DROP TABLE lookup_progress") &&
+           database.run(lookups) && fillLookups(database) && database.run("PRAGMA user_version=2") &&
+           database.run("COMMIT");
+}
+
 } // namespace
+
+bool fillLookups(sqlite::Database& database) {
+    return database.run("INSERT INTO event_objects SELECT coalesce(object, ''), digest, seq FROM events "
+                        "ORDER BY 1, 2, 3;"
+                        "UPDATE lookup_progress SET seq = (SELECT coalesce(max(seq), 0) FROM events)");
+}
 
 bool create(sqlite::Database& database) {
     const QByteArray pragmas = QByteArray("PRAGMA application_id=") + QByteArray::number(applicationId) +
                                QByteArray(";PRAGMA user_version=") + QByteArray::number(schemaVersion);
-    return database.run("BEGIN") && database.run(schema) && database.run(pragmas.constData()) &&
-           database.run("COMMIT");
+    return database.run("BEGIN") && database.run(schema) && database.run(lookups) &&
+           database.run(pragmas.constData()) && database.run("COMMIT");
 }
 
 Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening) {
@@ -153,6 +172,8 @@ Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening)
         return Error{QStringLiteral("store.tooNew"),
                      Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path),
                      Text::tr("Install that version, or choose another folder.")};
+    if (version < schemaVersion && !migrate(*database))
+        return openError(path, database->errorText());
     return database;
 }
 

@@ -90,10 +90,10 @@ qint64 salvage(const QString& damaged, sqlite::Database& into, qint64& lost) {
         step = 1;
         failures = 0;
     }
-    into.run(
-        "INSERT INTO event_digests SELECT digest, correlation_hash, seq FROM events ORDER BY 1, 2, 3;"
-        "INSERT INTO event_objects SELECT object, seq FROM events WHERE object IS NOT NULL ORDER BY 1, 2;"
-        "UPDATE lookup_progress SET seq = (SELECT coalesce(max(seq), 0) FROM events)");
+    if (!fillLookups(into)) {
+        into.run("ROLLBACK");
+        return 0;
+    }
     into.run("COMMIT");
     lost = first > 0 ? qMax(qint64(0), at - first + 1 - count) : 0;
     return count;

@@ -24,6 +24,8 @@ constexpr qint64 trimSlice = 5000;
 constexpr qint64 calmArrivals = 500;
 constexpr auto calmWhile = 100ms;
 constexpr qsizetype calmShare = 64;
+/// Otherwise a run is written so many at a time: neighbours share a page.
+constexpr qsizetype busySlice = 1000;
 /// When nothing has come for this long, those that wait are written, so many at a time.
 constexpr auto idlePause = 20ms;
 constexpr qsizetype idleSlice = 2000;
@@ -140,12 +142,17 @@ void EventStore::Writer::process(std::deque<Work>& works) {
         }
         if (stored)
             setTrouble(SQLITE_OK);
+        qint64 arrivals = 0, bytes = 0;
         for (const Work& work : batch) {
+            arrivals += qint64(work.arrivals.size());
+            bytes += work.bytes;
             if (work.committed)
                 work.committed(stored);
+        }
+        {
             const std::lock_guard lock(m_mutex);
-            m_pendingArrivals -= qint64(work.arrivals.size());
-            m_pendingBytes -= work.bytes;
+            m_pendingArrivals -= arrivals;
+            m_pendingBytes -= bytes;
         }
         if (stored)
             tell(std::move(news));
@@ -214,10 +221,14 @@ qsizetype EventStore::Writer::lookupsToWrite(qsizetype arrivals) {
         m_arrivalsInWhile = 0;
     }
     m_arrivalsInWhile += arrivals;
-    const qsizetype waiting = m_inserter->lookups().waiting();
-    if (waiting >= EventLookups::maxWaiting)
-        return waiting;
-    return m_isCalm && m_arrivalsInWhile <= calmArrivals ? arrivals + calmShare : 0;
+    if (m_isCalm && m_arrivalsInWhile <= calmArrivals)
+        return arrivals + calmShare;
+    const EventLookups& lookups = m_inserter->lookups();
+    if (!lookups.isRunning() && lookups.waiting() < EventLookups::runLength)
+        return 0;
+    // A little more than comes, so that a run ends before the next has to begin.
+    m_lookupsDue += arrivals + arrivals / 8;
+    return m_lookupsDue < busySlice ? 0 : std::exchange(m_lookupsDue, 0);
 }
 
 /// Writes lookups that wait, in a transaction of their own.
@@ -359,8 +370,9 @@ void EventStore::Writer::trim() {
     // The newest event stays whatever its age, so that numbers go on where they were.
     const qint64 end = qMin(qMin(keep, first + trimSlice), m_inserter->lastSeq());
     EventLookups& lookups = m_inserter->lookups();
-    bool isGood =
-        m_database.run("BEGIN IMMEDIATE") && lookups.write(lookups.waiting()) && lookups.removeBefore(end);
+    const bool someWait = lookups.waiting() > 0 && lookups.oldest() < end;
+    bool isGood = m_database.run("BEGIN IMMEDIATE") && (!someWait || lookups.write(lookups.waiting())) &&
+                  lookups.removeBefore(end);
     for (const char* sql : {"DELETE FROM events WHERE seq < ?", "DELETE FROM bodies WHERE seq < ?",
                             "DELETE FROM arrivals WHERE seq < ?"}) {
         sqlite::Statement remove(m_database, sql);

@@ -87,6 +87,7 @@ private:
     std::chrono::steady_clock::time_point m_whileBegan;
     qint64 m_arrivalsInWhile = 0;
     bool m_isCalm = true;
+    qsizetype m_lookupsDue = 0;
     std::thread m_thread;
 };
 

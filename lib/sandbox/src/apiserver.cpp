@@ -27,8 +27,8 @@ QByteArray disposition(const QString& filename) {
     return "attachment;filename=" + QUrl::toPercentEncoding(filename, "!'()*");
 }
 
-bool isFor(const QByteArray& header, QByteArrayView mediaType) {
-    return header.toLower().split(';').first().trimmed() == mediaType;
+bool isFor(QByteArrayView header, QByteArrayView mediaType) {
+    return header.toByteArray().toLower().split(';').first().trimmed() == mediaType;
 }
 
 } // namespace
@@ -121,10 +121,10 @@ Outcome<QJsonValue> ApiServer::readBody(const HttpRequest& request) const {
 }
 
 std::optional<QStringList> ApiServer::scopesOf(const HttpRequest& request) const {
-    QByteArray secret = request.header("x-api-key");
+    QByteArray secret = request.header("x-api-key").toByteArray();
     const auto kind = secret.isEmpty() ? Access::Kind::Bearer : Access::Kind::ApiKey;
     if (kind == Access::Kind::Bearer) {
-        const QByteArray header = request.header("authorization");
+        const QByteArray header = request.header("authorization").toByteArray();
         if (!header.toLower().startsWith("bearer "))
             return std::nullopt;
         secret = header.mid(7).trimmed();
@@ -153,7 +153,7 @@ Outcome<ApiAnswer> ApiServer::answer(Call& call, const QStringList& scopes, cons
     if (!isAllowed)
         return ApiError{403, u"error.connector.forbidden"_s,
                         u"You are not allowed to access this endpoint."_s};
-    const QByteArray accept = call.request.header("accept");
+    const QByteArray accept = call.request.header("accept").toByteArray();
     ApiRequest request;
     request.wantsPng = route.offers == Route::Offers::JsonOrPng && !accepts(accept, "application/json") &&
                        accepts(accept, "image/png");

@@ -41,7 +41,7 @@ std::optional<ApiError> readTag(const FormPart& part, bool isAlone, Files::Uploa
 }
 
 Outcome<Files::Upload> readUpload(const HttpRequest& request) {
-    const auto parts = readForm(request.header("content-type"), request.body);
+    const auto parts = readForm(request.header("content-type").toByteArray(), request.body);
     if (!parts)
         return errors::invalidValue(u"must have required property 'content'"_s);
     Files::Upload upload;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/sources/webhookreceiver.h>
 
+#include "keptheaders.h"
+
 #include <meshwatch/core/secrets.h>
 #include <meshwatch/events/eventparser.h>
 #include <meshwatch/events/eventstore.h>
@@ -13,6 +15,9 @@ namespace meshwatch {
 namespace {
 
 using Endpoints = std::vector<WebhookReceiver::Endpoint>;
+
+/// A Connector sends a UUID, or what its caller chose.
+constexpr qsizetype maxCorrelation = 200;
 
 /// "/riverside/transport.messageSent" → {"riverside", "transport.messageSent"}.
 std::pair<QByteArrayView, QByteArrayView> split(const QByteArray& path) {
@@ -41,11 +46,11 @@ bool showsKey(const HttpRequest& head, const WebhookReceiver::Endpoint& endpoint
         return true;
     if (secrets::equalInConstantTime(head.header(endpoint.keyHeader.toLatin1()), endpoint.key))
         return true;
-    const QByteArray authorization = head.header("authorization");
-    if (authorization.size() > 7 && qstrnicmp(authorization.constData(), "bearer ", 7) == 0)
-        return secrets::equalInConstantTime(QByteArrayView(authorization).sliced(7), endpoint.key);
-    if (authorization.size() > 6 && qstrnicmp(authorization.constData(), "basic ", 6) == 0) {
-        const QByteArray pair = QByteArray::fromBase64(authorization.sliced(6));
+    const QByteArrayView authorization = head.header("authorization");
+    if (authorization.size() > 7 && qstrnicmp(authorization.data(), "bearer ", 7) == 0)
+        return secrets::equalInConstantTime(authorization.sliced(7), endpoint.key);
+    if (authorization.size() > 6 && qstrnicmp(authorization.data(), "basic ", 6) == 0) {
+        const QByteArray pair = QByteArray::fromBase64(authorization.sliced(6).toByteArray());
         const qsizetype colon = pair.indexOf(':');
         const bool isWhole = secrets::equalInConstantTime(pair, endpoint.key);
         const bool isPassword =
@@ -56,30 +61,15 @@ bool showsKey(const HttpRequest& head, const WebhookReceiver::Endpoint& endpoint
 }
 
 /// JSON, or nothing said; parameters such as a charset do not matter.
-bool isJson(const QByteArray& contentType) {
+bool isJson(QByteArrayView contentType) {
     if (contentType.isNull())
         return true;
+    if (contentType == "application/json")
+        return true;
+    const qsizetype end = contentType.indexOf(';');
     const QByteArray type =
-        contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';'))
-            .trimmed()
-            .toLower();
+        contentType.first(end < 0 ? contentType.size() : end).trimmed().toByteArray().toLower();
     return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
-}
-
-/// What is kept of the headers: all but the two that differ each time and stand elsewhere, secrets redacted.
-QByteArray keptHeaders(const HttpHeaders& headers, const QString& keyHeader) {
-    QByteArray text;
-    text.reserve(320);
-    const QByteArray key = keyHeader.toLatin1();
-    for (const auto& [name, value] : headers) {
-        if (qstricmp(name.constData(), "content-length") == 0 ||
-            qstricmp(name.constData(), "x-correlation-id") == 0)
-            continue;
-        const bool isSecret =
-            qstricmp(name.constData(), key.constData()) == 0 || secrets::isSecretHeader(name);
-        text.append(name).append(": ").append(isSecret ? QByteArray(secrets::redacted) : value).append('\n');
-    }
-    return text;
 }
 
 /// The trigger as path or query give it, for bodies that do not name it. Other words below the connection's
@@ -96,7 +86,8 @@ class WebhookReceiver::Private : public std::enable_shared_from_this<WebhookRece
 public:
     EventStore& store;
     HttpServer server;
-    EventParser parser; ///< used by the server's one thread only
+    EventParser parser; ///< used by the server's one thread only, as the next
+    KeptHeaders keptHeaders;
 
     mutable std::mutex mutex;
     std::shared_ptr<const Endpoints> endpoints = std::make_shared<Endpoints>();
@@ -186,8 +177,9 @@ void WebhookReceiver::Private::handle(HttpRequest request, HttpResponder respond
     arrival.connection = endpoint->connection;
     arrival.channel = Channel::Webhook;
     arrival.receivedAt = Micros::now();
-    arrival.correlationId = request.header("x-correlation-id").left(200);
-    arrival.headers = keptHeaders(request.headers, endpoint->keyHeader);
+    const QByteArrayView correlation = request.header("x-correlation-id");
+    arrival.correlationId = correlation.first(qMin(correlation.size(), maxCorrelation)).toByteArray();
+    arrival.headers = keptHeaders.of(request.headers, endpoint->keyHeader);
     arrival.path = std::move(request.path);
     arrival.body = std::move(request.body);
     arrival.facts = std::move(*facts);
@@ -212,7 +204,7 @@ void WebhookReceiver::Private::quarantine(const HttpRequest& request, const Endp
     kept.receivedAt = Micros::now();
     kept.connection = endpoint.connection;
     kept.path = QString::fromUtf8(request.path);
-    kept.headers = keptHeaders(request.headers, endpoint.keyHeader);
+    kept.headers = keptHeaders.of(request.headers, endpoint.keyHeader);
     kept.body = request.body;
     kept.bodySize = request.body.size();
     kept.reason = reason;

@@ -14,11 +14,13 @@ CREATE TABLE peers(id INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE, name TE
 CREATE TABLE events(seq INTEGER PRIMARY KEY, received INTEGER, created INTEGER, connection_id INTEGER, trigger_id INTEGER,
     peer_id INTEGER, channels INTEGER, recovered INTEGER, arrivals INTEGER, object TEXT, state TEXT, correlation TEXT);
 CREATE TABLE bodies(seq INTEGER PRIMARY KEY, body BLOB NOT NULL);
-CREATE TABLE event_objects(object TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(object, seq)) WITHOUT ROWID;
+CREATE TABLE event_objects(object TEXT NOT NULL, digest INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY(object, digest, seq)) WITHOUT ROWID;
 CREATE TABLE lookup_progress(seq INTEGER NOT NULL);
 INSERT INTO lookup_progress VALUES(0);
-CREATE VIEW objects AS SELECT object, seq FROM event_objects UNION ALL
-    SELECT object, seq FROM events WHERE seq > (SELECT seq FROM lookup_progress) AND object IS NOT NULL;
+CREATE VIEW objects AS SELECT object, seq FROM event_objects
+    WHERE object <> '' AND seq <= (SELECT seq FROM lookup_progress)
+    UNION ALL SELECT object, seq FROM events WHERE seq > (SELECT seq FROM lookup_progress) AND object IS NOT NULL;
 CREATE INDEX events_peer ON events(peer_id) WHERE peer_id IS NOT NULL;
 CREATE INDEX events_trigger ON events(trigger_id);
 )sql";

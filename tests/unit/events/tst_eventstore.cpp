@@ -3,6 +3,8 @@
 #include <meshwatch/events/eventreader.h>
 #include <meshwatch/events/eventstore.h>
 
+#include <sqlite3.h>
+
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -225,6 +227,67 @@ private Q_SLOTS:
         const auto store = EventStore::open(path());
         QVERIFY(!store.ok());
         QCOMPARE(store.error().code, QStringLiteral("store.tooNew"));
+    }
+
+    void bringsVersion1UpToDate() {
+        {
+            auto store = open();
+            for (int i = 1; i <= 3; ++i)
+                QVERIFY(add(*store, arrival(message(i))));
+        }
+        {
+            sqlite3* file = nullptr;
+            QCOMPARE(sqlite3_open(path().toUtf8().constData(), &file), SQLITE_OK);
+            constexpr char back[] =
+                "DROP VIEW objects; DROP TABLE event_objects; DROP TABLE lookup_progress;"
+                "CREATE TABLE event_digests(digest INTEGER NOT NULL, correlation_hash INTEGER NOT NULL, "
+                "seq INTEGER NOT NULL, PRIMARY KEY(digest, correlation_hash, seq)) WITHOUT ROWID;"
+                "CREATE TABLE event_objects(object TEXT NOT NULL, seq INTEGER NOT NULL, "
+                "PRIMARY KEY(object, seq)) WITHOUT ROWID;"
+                "INSERT INTO event_objects SELECT object, seq FROM events;"
+                "CREATE TABLE lookup_progress(seq INTEGER NOT NULL); INSERT INTO lookup_progress VALUES(3);"
+                "CREATE VIEW objects AS SELECT object, seq FROM event_objects; PRAGMA user_version=1";
+            QCOMPARE(sqlite3_exec(file, back, nullptr, nullptr, nullptr), SQLITE_OK);
+            sqlite3_close(file);
+        }
+        QCOMPARE(reader()->ofObject("MSG2"), std::vector<EventSeq>{{2}});
+        auto store = open();
+        QVERIFY(!store->opening().wasDamaged);
+        QCOMPARE(reader()->ofObject("MSG2"), std::vector<EventSeq>{{2}});
+        QVERIFY(add(*store, arrival(message(2))));
+        QCOMPARE(reader()->range().count(), qint64(3));
+        QCOMPARE(reader()->event({2})->row.arrivals, 2);
+    }
+
+    void findsWhatItWritesBehind() {
+        // Enough in one go for lookups to be behind, and for several commits to be in the middle of a run.
+        constexpr int count = 120'000, batch = 4000;
+        const auto isThereOnce = [this](int number) {
+            return reader()->ofObject("MSG" + QByteArray::number(number)).size() == 1;
+        };
+        {
+            auto store = open();
+            for (int begin = 0; begin < count; begin += batch) {
+                std::vector<Arrival> many;
+                for (int i = begin; i < begin + batch; ++i)
+                    many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i)));
+                store->append(std::move(many), {});
+            }
+            store->append({arrival(message(7), Channel::Webhook, "7"),
+                           arrival(message(60'007), Channel::Webhook, "60007"),
+                           arrival(message(119'007), Channel::Webhook, "119007")},
+                          {});
+            store->flush();
+            QCOMPARE(reader()->range().count(), qint64(count));
+            QCOMPARE(reader()->event({60'008})->row.arrivals, 2);
+            for (const int number : {7, 30'000, 60'007, 100'000, 119'999})
+                QVERIFY(isThereOnce(number));
+        }
+        auto store = open();
+        QVERIFY(add(*store, arrival(message(60'007), Channel::Webhook, "60007")));
+        QCOMPARE(reader()->event({60'008})->row.arrivals, 3);
+        for (const int number : {7, 30'000, 60'007, 100'000, 119'999})
+            QVERIFY(isThereOnce(number));
     }
 
     void keepsOnlyTheNewest() {

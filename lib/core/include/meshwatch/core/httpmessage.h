@@ -9,21 +9,40 @@
 
 namespace meshwatch {
 
-/// Header fields in the order they came; names compare without case.
+/// Header fields to send, in their order.
 using HttpHeaders = std::vector<std::pair<QByteArray, QByteArray>>;
 
-/// The first value of a header; a null array if there is none.
-[[nodiscard]] QByteArray headerValue(const HttpHeaders& headers, QByteArrayView name);
+/// Header fields as they came, in their order; names compare without case. All texts lie in one array: a
+/// delivery has a dozen fields, and an allocation for each name and value would cost more than reading them.
+class HttpFields {
+public:
+    HttpFields();
+    void add(QByteArrayView name, QByteArrayView value);
+
+    [[nodiscard]] size_t size() const { return m_fields.size(); }
+    /// Valid as long as this is.
+    [[nodiscard]] QByteArrayView name(size_t i) const;
+    [[nodiscard]] QByteArrayView value(size_t i) const;
+    /// The first value of a field; a null view if there is none.
+    [[nodiscard]] QByteArrayView value(QByteArrayView name) const;
+
+private:
+    struct Field {
+        qsizetype begin, nameSize, valueSize;
+    };
+    QByteArray m_text;
+    std::vector<Field> m_fields;
+};
 
 /// A request as the server received it.
 struct HttpRequest {
     QByteArray method;
     QByteArray path;  ///< percent-decoded, from the first slash
     QByteArray query; ///< as sent, without the question mark
-    HttpHeaders headers;
+    HttpFields headers;
     QByteArray body;
 
-    [[nodiscard]] QByteArray header(QByteArrayView name) const { return headerValue(headers, name); }
+    [[nodiscard]] QByteArrayView header(QByteArrayView name) const { return headers.value(name); }
     /// The first value of a query item, percent-decoded; null if there is none.
     [[nodiscard]] QByteArray queryItem(QByteArrayView name) const;
 };
