@@ -220,10 +220,12 @@ std::optional<ConnectorError> Exchange::keep(const QByteArray& bytes) {
 }
 
 ConnectorError Exchange::tooLarge() const {
+    const QString words = ConnectorError::tr("The answer is larger than %1.")
+                              .arg(QLocale().formattedDataSize(m_outgoing.maxBytes));
+    if (isForSink())
+        return errorOf(ConnectorError::Kind::TooLarge, words);
     return errorOf(
-        ConnectorError::Kind::TooLarge,
-        ConnectorError::tr("The answer is larger than %1.")
-            .arg(QLocale().formattedDataSize(m_outgoing.maxBytes)),
+        ConnectorError::Kind::TooLarge, words,
         ConnectorError::tr("Ask for a shorter stretch of time, or raise the limit of this connection."));
 }
 
