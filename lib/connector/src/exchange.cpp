@@ -256,6 +256,13 @@ void Exchange::finish() {
         return fail(networkError());
     if (const auto problem = keep(m_reply->readAll()))
         return fail(*problem);
+    // Qt does not always call it an error when the connection breaks behind the last byte that it has read.
+    if (const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        m_received < announced)
+        return fail(errorOf(ConnectorError::Kind::Network,
+                            ConnectorError::tr("The connection broke after %1 of %2 bytes of the answer.")
+                                .arg(m_received)
+                                .arg(announced)));
     if (isForSink()) {
         if (const auto problem = m_outgoing.sink->finish())
             return fail(*problem);
