@@ -82,8 +82,10 @@ void SendMany::Private::begin() {
     if (mail.attachments.isEmpty() || peers.empty())
         return sendNext();
     uploads = new Uploads(sender.client(), mail.attachments, &q);
-    QObject::connect(uploads, &Uploads::failed, &q,
-                     [this](const ConnectorError& error) { endAll(State::Failed, error); });
+    QObject::connect(uploads, &Uploads::failed, &q, [this](ConnectorError error) {
+        error.isInDoubt = false; // nothing was posted yet
+        endAll(State::Failed, error);
+    });
     QObject::connect(uploads, &Uploads::finished, &q, [this](const QStringList& ids) {
         mail.attachments = ids;
         sendNext();
@@ -122,6 +124,10 @@ void SendMany::Private::take(const SendResult& result) {
     if (isDone)
         underWay.remove(result.id);
     setResult(*it, result);
+    if (result.isFinished()) {
+        indexOf.erase(it);
+        sender.forget(result.id);
+    }
     if (isDone && isRunning)
         sendNext();
 }

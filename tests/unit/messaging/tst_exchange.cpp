@@ -136,6 +136,20 @@ private Q_SLOTS:
         QVERIFY(list.peer(m_pair->address(1))->lastText.contains(QStringLiteral("News")));
     }
 
+    /// A store that missed the end: only REST can tell.
+    void listNoticesWhatWasLeftUnseen() {
+        m_pair->sandbox().setWebhooksPaused(0, true);
+        const QString id = PairFixture::valueOf(m_pair->client(0).relationships().list()).front().id();
+        PairFixture::valueOf(m_pair->client(0).relationships().terminate(id));
+        PairFixture::valueOf(m_pair->client(0).relationships().decompose(id));
+        ConversationList list(m_pair->store(), &m_pair->client(0), m_pair->connection(0));
+        list.start();
+        QTRY_VERIFY(list.peer(m_pair->address(1)));
+        QTRY_COMPARE(list.peer(m_pair->address(1))->status, PeerSummary::Status::Gone);
+        const auto thread = conversation(0);
+        QTRY_VERIFY(thread->isGone());
+    }
+
     void relationshipEndsAndIsReadable() {
         send(0, QStringLiteral("Kept"));
         const auto thread = conversation(0);
