@@ -592,6 +592,10 @@
         <source>The file has no name.</source>
         <translation>Die Datei hat keinen Namen.</translation>
     </message>
+    <message>
+        <source>The answer ended before it was complete.</source>
+        <translation>Die Antwort endete, bevor sie vollständig war.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationEntry</name>

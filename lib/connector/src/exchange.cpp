@@ -249,6 +249,13 @@ ConnectorError Exchange::networkError() const {
                    adviceFor(error, m_reply->url().scheme() == QLatin1String("https")));
 }
 
+/// Qt now and then takes a connection that broke within the body for the end of it. Of a packed answer it
+/// forgets the length, because that is another one than what comes out.
+bool Exchange::isCutShort() const {
+    const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    return announced.isValid() && m_received < announced.toLongLong();
+}
+
 void Exchange::finish() {
     m_silence.stop();
     m_longest.stop();
@@ -256,13 +263,11 @@ void Exchange::finish() {
         return fail(networkError());
     if (const auto problem = keep(m_reply->readAll()))
         return fail(*problem);
-    // Qt does not always call it an error when the connection breaks behind the last byte that it has read.
-    if (const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-        m_received < announced)
+    if (isCutShort())
         return fail(errorOf(ConnectorError::Kind::Network,
-                            ConnectorError::tr("The connection broke after %1 of %2 bytes of the answer.")
-                                .arg(m_received)
-                                .arg(announced)));
+                            ConnectorError::tr("The answer ended before it was complete."),
+                            adviceFor(QNetworkReply::RemoteHostClosedError,
+                                      m_reply->url().scheme() == QLatin1String("https"))));
     if (isForSink()) {
         if (const auto problem = m_outgoing.sink->finish())
             return fail(*problem);
