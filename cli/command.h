@@ -37,6 +37,7 @@ void addEvents(CLI::App& app, Action& action);
 void addImport(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addSend(CLI::App& app, Action& action);
+void addRequests(CLI::App& app, Action& action);
 
 /// Writes to stdout at once; ends the process where that fails.
 void print(const QByteArray& text);
