@@ -38,6 +38,7 @@ void addImport(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addSend(CLI::App& app, Action& action);
 void addRequests(CLI::App& app, Action& action);
+void addRelationships(CLI::App& app, Action& action);
 
 /// Writes to stdout at once; ends the process where that fails.
 void print(const QByteArray& text);
