@@ -39,6 +39,7 @@ void addExport(CLI::App& app, Action& action);
 void addSend(CLI::App& app, Action& action);
 void addRequests(CLI::App& app, Action& action);
 void addRelationships(CLI::App& app, Action& action);
+void addTemplate(CLI::App& app, Action& action);
 
 /// Writes to stdout at once; ends the process where that fails.
 void print(const QByteArray& text);
