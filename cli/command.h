@@ -40,6 +40,7 @@ void addSend(CLI::App& app, Action& action);
 void addRequests(CLI::App& app, Action& action);
 void addRelationships(CLI::App& app, Action& action);
 void addTemplate(CLI::App& app, Action& action);
+void addFiles(CLI::App& app, Action& action);
 
 /// Writes to stdout at once; ends the process where that fails.
 void print(const QByteArray& text);
