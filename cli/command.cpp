@@ -5,10 +5,12 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <map>
 #include <poll.h>
 #include <unistd.h>
 
@@ -95,6 +97,52 @@ Result<QByteArray> fileContent(const std::string& name) {
     if (!file.open(QIODevice::ReadOnly))
         return readError(file);
     return file.readAll();
+}
+
+Result<QByteArray> inputContent(const std::string& name) {
+    if (name != "-")
+        return fileContent(name);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return readError(input);
+    const QByteArray content = input.readAll();
+    if (input.error() != QFile::NoError)
+        return readError(input);
+    return content;
+}
+
+std::optional<std::chrono::milliseconds> duration(const std::string& given) {
+    static const std::map<QString, qint64> units{{QStringLiteral("ms"), 1},
+                                                 {QStringLiteral("s"), 1'000},
+                                                 {QStringLiteral("m"), 60'000},
+                                                 {QStringLiteral("h"), 3'600'000},
+                                                 {QStringLiteral("d"), 86'400'000}};
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,9})(ms|s|m|h|d)$"));
+    const auto match = form.match(text(given));
+    if (!match.hasMatch())
+        return std::nullopt;
+    const qint64 count = match.captured(1).toLongLong() * units.at(match.captured(2));
+    if (count <= 0)
+        return std::nullopt;
+    return std::chrono::milliseconds(count);
+}
+
+Result<Micros> moment(const std::string& given) {
+    if (const auto span = duration(given))
+        return Micros{Micros::now().value + span->count() * 1000};
+    if (const auto time = Micros::fromIso(QByteArray::fromStdString(given)))
+        return *time;
+    return Error{QStringLiteral("cli.badTime"), QStringLiteral("“%1” is no time.").arg(text(given)),
+                 QStringLiteral("Write 12h or 7d for how long from now, or a moment such as "
+                                "2026-12-31T12:00:00Z.")};
+}
+
+QString printable(QString text) {
+    for (QChar& c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QLatin1Char(' ');
+    }
+    return text;
 }
 
 } // namespace meshwatch::cli

@@ -162,6 +162,8 @@ int exitCode(const Error& error) { return error.code.startsWith(QLatin1String("c
 
 int exitCode(const ConnectorError& error) {
     using Kind = ConnectorError::Kind;
+    if (error.isInDoubt)
+        return InDoubt;
     return error.kind == Kind::Network || error.kind == Kind::Tls || error.kind == Kind::TimedOut
                ? Unreachable
                : Failed;

@@ -37,13 +37,14 @@ struct ChosenConnector {
 
 /// 2 for what choose() missed on the command line, else 1.
 [[nodiscard]] int exitCode(const Error& error);
-/// 3 where the Connector cannot be reached, else 1.
+/// 4 where a change may have been made, 3 where the Connector cannot be reached, else 1.
 [[nodiscard]] int exitCode(const ConnectorError& error);
 
-/// Runs the event loop until the future has its result; a signal ends the process.
+/// Runs the event loop until the future has its result; a signal ends the process with what `stopped` says.
 template<typename T>
-[[nodiscard]] T await(const QFuture<T>& future) {
-    const StopSignals signalsToTake([] { std::_Exit(fail(stoppedEarly())); });
+[[nodiscard]] T await(
+    const QFuture<T>& future, const std::function<int()>& stopped = [] { return fail(stoppedEarly()); }) {
+    const StopSignals signalsToTake([&stopped] { std::_Exit(stopped()); });
     QEventLoop loop;
     QFutureWatcher<T> watcher;
     QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);

@@ -42,7 +42,8 @@ int main(int argc, char** argv) {
     app.get_formatter()->column_width(38);
     Action action;
     for (const auto add :
-         {&addSandbox, &addServe, &addWatch, &addEvents, &addImport, &addExport, &addConnect, &addSync})
+         {&addSandbox, &addServe, &addWatch, &addEvents, &addImport, &addExport, &addConnect, &addSync,
+          &addSend, &addRequests, &addRelationships, &addTemplate, &addFiles, &addRoundTrip})
         add(app, action);
     try {
         app.parse(argc, argv);

@@ -71,12 +71,9 @@ void addFormat(CLI::App& command, Format& format) {
 
 namespace {
 
-/// One line of a terminal: no control character of a peer's text gets through to it.
+/// A column of a line on a terminal.
 QString printable(QString text, int width) {
-    for (QChar& c : text) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = QLatin1Char(' ');
-    }
+    text = cli::printable(std::move(text));
     if (text.size() > width)
         return text.left(width - 1) + QChar(0x2026);
     return text.leftJustified(width);
