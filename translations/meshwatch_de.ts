@@ -2,6 +2,221 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Checks</name>
+    <message>
+        <source>The owner is the third party, the recipient, or left open.</source>
+        <translation>Eigentümer ist der Dritte, der Empfänger, oder das Feld bleibt offen.</translation>
+    </message>
+    <message>
+        <source>At least one address belongs here, or an empty one for anybody.</source>
+        <translation>Hierher gehört mindestens eine Adresse, oder eine leere für jeden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no query that Meshwatch knows.</source>
+        <translation>„%1“ ist keine Abfrage, die Meshwatch kennt.</translation>
+    </message>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>Dies muss ausgefüllt sein.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters are allowed; these are %2.</source>
+        <translation>Höchstens %1 Zeichen sind erlaubt; dies sind %2.</translation>
+    </message>
+    <message>
+        <source>An id of 20 characters that begins with %1 belongs here.</source>
+        <translation>Hierher gehört eine Kennung von 20 Zeichen, die mit %1 beginnt.</translation>
+    </message>
+    <message>
+        <source>One of these belongs here: %1.</source>
+        <translation>Hierher gehört eines von diesen: %1.</translation>
+    </message>
+    <message>
+        <source>The most is less than the least.</source>
+        <translation>Der Höchstwert ist kleiner als der Mindestwert.</translation>
+    </message>
+    <message>
+        <source>A rating goes up to 5 at least and 10 at most.</source>
+        <translation>Eine Bewertung geht bis mindestens 5 und höchstens 10.</translation>
+    </message>
+    <message>
+        <source>At least one option belongs here.</source>
+        <translation>Hierher gehört mindestens eine Auswahlmöglichkeit.</translation>
+    </message>
+    <message>
+        <source>Two options are the same.</source>
+        <translation>Zwei Auswahlmöglichkeiten sind gleich.</translation>
+    </message>
+    <message>
+        <source>An option is empty.</source>
+        <translation>Eine Auswahlmöglichkeit ist leer.</translation>
+    </message>
+    <message>
+        <source>At least %1 is asked for.</source>
+        <translation>Gefragt ist mindestens %1.</translation>
+    </message>
+    <message>
+        <source>At most %1 is asked for.</source>
+        <translation>Gefragt ist höchstens %1.</translation>
+    </message>
+    <message>
+        <source>A text belongs here.</source>
+        <translation>Hierher gehört ein Text.</translation>
+    </message>
+    <message>
+        <source>Line breaks are not allowed here.</source>
+        <translation>Zeilenumbrüche sind hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters are asked for.</source>
+        <translation>Gefragt sind mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters are asked for.</source>
+        <translation>Gefragt sind höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A whole number belongs here.</source>
+        <translation>Hierher gehört eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>A number belongs here.</source>
+        <translation>Hierher gehört eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Yes or no belongs here.</source>
+        <translation>Hierher gehört Ja oder Nein.</translation>
+    </message>
+    <message>
+        <source>A date belongs here, as 2026-01-31.</source>
+        <translation>Hierher gehört ein Datum wie 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>A rating from 1 to %1 belongs here.</source>
+        <translation>Hierher gehört eine Bewertung von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>One of the options belongs here.</source>
+        <translation>Hierher gehört eine der Auswahlmöglichkeiten.</translation>
+    </message>
+    <message>
+        <source>One or more of the options belong here, each once.</source>
+        <translation>Hierher gehören eine oder mehrere der Auswahlmöglichkeiten, jede einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” are no settings that Meshwatch knows.</source>
+        <translation>„%1“ sind keine Einstellungen, die Meshwatch kennt.</translation>
+    </message>
+    <message>
+        <source>Only an attribute that exists already can be given here.</source>
+        <translation>Hier kann nur ein vorhandenes Attribut gegeben werden.</translation>
+    </message>
+    <message>
+        <source>A day in the future belongs here.</source>
+        <translation>Hierher gehört ein Tag in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>Choose the credential to show.</source>
+        <translation>Den Nachweis wählen, der gezeigt werden soll.</translation>
+    </message>
+    <message>
+        <source>Meshwatch does not know this kind of item; it can be rejected.</source>
+        <translation>Meshwatch kennt diese Art von Eintrag nicht; er kann abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Choose an attribute, or enter a new one.</source>
+        <translation>Ein Attribut wählen oder ein neues eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose an attribute or enter a new one, not both.</source>
+        <translation>Ein Attribut wählen oder ein neues eingeben, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Tags can be added to an attribute that exists only.</source>
+        <translation>Schlagworte können nur einem vorhandenen Attribut hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Only a new attribute can be given here.</source>
+        <translation>Hier kann nur ein neues Attribut gegeben werden.</translation>
+    </message>
+    <message>
+        <source>A group needs at least one item.</source>
+        <translation>Eine Gruppe braucht mindestens einen Eintrag.</translation>
+    </message>
+    <message>
+        <source>This is in the past.</source>
+        <translation>Dies liegt in der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>A Request needs at least one item.</source>
+        <translation>Ein Request braucht mindestens einen Eintrag.</translation>
+    </message>
+    <message>
+        <source>This is no Request but “%1”.</source>
+        <translation>Dies ist kein Request, sondern „%1“.</translation>
+    </message>
+    <message>
+        <source>A Request has a list “items”; there is none.</source>
+        <translation>Ein Request hat eine Liste „items“; hier gibt es keine.</translation>
+    </message>
+    <message>
+        <source>“expiresAt” is no moment: %1.</source>
+        <translation>„expiresAt“ ist kein Zeitpunkt: %1.</translation>
+    </message>
+    <message>
+        <source>“items.%1” is no object.</source>
+        <translation>„items.%1“ ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no Request: %2</source>
+        <translation>%1 ist kein Request: %2</translation>
+    </message>
+    <message>
+        <source>An address such as https://example.com belongs here.</source>
+        <translation>Hierher gehört eine Adresse wie https://example.com.</translation>
+    </message>
+    <message>
+        <source>An IdentityAttribute or RelationshipAttribute belongs here.</source>
+        <translation>Hierher gehört ein IdentityAttribute oder RelationshipAttribute.</translation>
+    </message>
+    <message>
+        <source>The kind of its value is missing.</source>
+        <translation>Die Art seines Wertes fehlt.</translation>
+    </message>
+    <message>
+        <source>An owner is missing; an empty text is the recipient.</source>
+        <translation>Ein Eigentümer fehlt; ein leerer Text ist der Empfänger.</translation>
+    </message>
+    <message>
+        <source>3 to 30 characters belong here.</source>
+        <translation>Hierher gehören 3 bis 30 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A text for the link needs a link.</source>
+        <translation>Ein Text für den Link braucht einen Link.</translation>
+    </message>
+    <message>
+        <source>What a third party has cannot be proposed.</source>
+        <translation>Was ein Dritter hat, kann nicht vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>The owner of a proposed attribute is left empty.</source>
+        <translation>Der Eigentümer eines vorgeschlagenen Attributs bleibt leer.</translation>
+    </message>
+    <message>
+        <source>The truncated reference of a file belongs here: it begins with RklM.</source>
+        <translation>Hierher gehört die gekürzte Referenz einer Datei: Sie beginnt mit RklM.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of item that version 7 knows.</source>
+        <translation>„%1“ ist keine Art von Eintrag, die Version 7 kennt.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDraft</name>
     <message>
         <source>The file %1 cannot be read: %2.</source>
@@ -372,6 +587,32 @@
     <message>
         <source>The file has %1, and a Connector takes %2 at most.</source>
         <translation>Die Datei hat %1; ein Connector nimmt höchstens %2.</translation>
+    </message>
+    <message>
+        <source>The file has no name.</source>
+        <translation>Die Datei hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was complete.</source>
+        <translation>Die Antwort endete, bevor sie vollständig war.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationEntry</name>
+    <message>
+        <source>%1 · accepted</source>
+        <comment>a Request</comment>
+        <translation>%1 · angenommen</translation>
+    </message>
+    <message>
+        <source>%1 · rejected</source>
+        <comment>a Request</comment>
+        <translation>%1 · abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 · expired</source>
+        <comment>a Request</comment>
+        <translation>%1 · abgelaufen</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1411,118 @@
     </message>
 </context>
 <context>
+    <name>MailDraft</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 has more than the 10 MiB that a Connector takes.</source>
+        <translation>%1 hat mehr als die 10 MiB, die ein Connector annimmt.</translation>
+    </message>
+    <message>
+        <source>The subject has %1 characters; %2 are allowed.</source>
+        <translation>Der Betreff hat %1 Zeichen; erlaubt sind %2.</translation>
+    </message>
+    <message>
+        <source>The text has %1 characters; %2 are allowed.</source>
+        <translation>Der Text hat %1 Zeichen; erlaubt sind %2.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTemplate</name>
+    <message>
+        <source>“%1” is missing or no text.</source>
+        <translation>„%1“ fehlt oder ist kein Text.</translation>
+    </message>
+    <message>
+        <source>“name” is empty.</source>
+        <translation>„name“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“bodyFormat” is PlainText or Markdown, not “%1”.</source>
+        <translation>„bodyFormat“ ist PlainText oder Markdown, nicht „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTemplateStore</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or move it away.</source>
+        <translation>Die Datei in Ordnung bringen oder verschieben.</translation>
+    </message>
+    <message>
+        <source>There is no list “templates”.</source>
+        <translation>Es gibt keine Liste „templates“.</translation>
+    </message>
+    <message>
+        <source>%1 holds templates that cannot be read, and is not replaced.</source>
+        <translation>%1 enthält Vorlagen, die nicht gelesen werden können, und wird nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, is writable and has space.</source>
+        <translation>Prüfen, ob es den Ordner gibt, ob er beschreibbar ist und Platz hat.</translation>
+    </message>
+</context>
+<context>
+    <name>PeerSummary</name>
+    <message>
+        <source>no relationship known</source>
+        <translation>keine Beziehung bekannt</translation>
+    </message>
+    <message>
+        <source>waits for your decision</source>
+        <translation>wartet auf die eigene Entscheidung</translation>
+    </message>
+    <message>
+        <source>waits for the peer&apos;s decision</source>
+        <translation>wartet auf die Entscheidung der Gegenseite</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>terminated; the peer asks to reactivate</source>
+        <translation>beendet; die Gegenseite möchte sie wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>terminated; you asked to reactivate</source>
+        <translation>beendet; Wiederaufnahme erbeten</translation>
+    </message>
+    <message>
+        <source>left by the peer</source>
+        <translation>von der Gegenseite verlassen</translation>
+    </message>
+    <message>
+        <source>left by you</source>
+        <translation>selbst verlassen</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>A QR code holds 1 to %1 bytes, and these are %2.</source>
@@ -1345,6 +1698,209 @@
     <message>
         <source>A whole number was expected.</source>
         <translation>Erwartet war eine ganze Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationshipAction</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Ask to reactivate</source>
+        <translation>Um Wiederaufnahme bitten</translation>
+    </message>
+    <message>
+        <source>Accept reactivation</source>
+        <translation>Wiederaufnahme annehmen</translation>
+    </message>
+    <message>
+        <source>Reject reactivation</source>
+        <translation>Wiederaufnahme ablehnen</translation>
+    </message>
+    <message>
+        <source>Take the wish back</source>
+        <translation>Bitte zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Decompose</source>
+        <translation>Auflösen</translation>
+    </message>
+    <message>
+        <source>The relationship becomes active: both sides can send messages and Requests.</source>
+        <translation>Die Beziehung wird aktiv: Beide Seiten können Nachrichten und Requests senden.</translation>
+    </message>
+    <message>
+        <source>The relationship does not come about; what was shared with it is removed on both sides.</source>
+        <translation>Die Beziehung kommt nicht zustande; was mit ihr geteilt wurde, wird auf beiden Seiten entfernt.</translation>
+    </message>
+    <message>
+        <source>Your wish for a relationship is taken back; what you shared with it is removed.</source>
+        <translation>Die eigene Anfrage wird zurückgezogen; was mit ihr geteilt wurde, wird entfernt.</translation>
+    </message>
+    <message>
+        <source>Neither side can send messages or Requests any more. What was exchanged stays. It can be reactivated while both agree.</source>
+        <translation>Keine Seite kann noch Nachrichten oder Requests senden. Was ausgetauscht wurde, bleibt. Solange beide wollen, kann sie wieder aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>The peer is asked to make the relationship active again.</source>
+        <translation>Die Gegenseite wird gebeten, die Beziehung wieder aufzunehmen.</translation>
+    </message>
+    <message>
+        <source>The relationship becomes active again.</source>
+        <translation>Die Beziehung wird wieder aktiv.</translation>
+    </message>
+    <message>
+        <source>The relationship stays terminated.</source>
+        <translation>Die Beziehung bleibt beendet.</translation>
+    </message>
+    <message>
+        <source>The peer is not asked any more; the relationship stays terminated.</source>
+        <translation>Die Gegenseite wird nicht mehr gebeten; die Beziehung bleibt beendet.</translation>
+    </message>
+    <message>
+        <source>The Connector forgets the relationship with its messages, Requests and shared attributes at once. The peer sees that you left. What Meshwatch has recorded stays here.</source>
+        <translation>Der Connector vergisst die Beziehung mit ihren Nachrichten, Requests und geteilten Attributen sofort. Die Gegenseite sieht, dass sie verlassen wurde. Was Meshwatch aufgezeichnet hat, bleibt hier.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDecision</name>
+    <message>
+        <source>Not decided yet.</source>
+        <translation>Noch nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>This must be accepted, or everything be rejected.</source>
+        <translation>Dies muss angenommen oder alles abgelehnt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestItem</name>
+    <message>
+        <source>Authenticate</source>
+        <translation>Authentifizieren</translation>
+    </message>
+    <message>
+        <source>Agree to a text</source>
+        <translation>Einem Text zustimmen</translation>
+    </message>
+    <message>
+        <source>Store an attribute</source>
+        <translation>Ein Attribut speichern</translation>
+    </message>
+    <message>
+        <source>Read an attribute</source>
+        <translation>Ein Attribut lesen</translation>
+    </message>
+    <message>
+        <source>Propose an attribute</source>
+        <translation>Ein Attribut vorschlagen</translation>
+    </message>
+    <message>
+        <source>Share an attribute</source>
+        <translation>Ein Attribut teilen</translation>
+    </message>
+    <message>
+        <source>Delete an attribute</source>
+        <translation>Ein Attribut löschen</translation>
+    </message>
+    <message>
+        <source>Fill in a field</source>
+        <translation>Ein Feld ausfüllen</translation>
+    </message>
+    <message>
+        <source>Take over a file</source>
+        <translation>Eine Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>Accept a credential</source>
+        <translation>Einen Nachweis annehmen</translation>
+    </message>
+    <message>
+        <source>Show a credential</source>
+        <translation>Einen Nachweis zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>RoundTripResult</name>
+    <message>
+        <source>Calls: %1 by polling, %2 by events.</source>
+        <translation>Aufrufe: %1 durch Abfragen, %2 durch Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Bytes: %1 by polling, %2 by events.</source>
+        <translation>Bytes: %1 durch Abfragen, %2 durch Ereignisse.</translation>
+    </message>
+    <message>
+        <source>From sending to knowing the answer: %1 by polling, %2 by events.</source>
+        <translation>Vom Senden, bis die Antwort bekannt war: %1 durch Abfragen, %2 durch Ereignisse.</translation>
+    </message>
+    <message>
+        <source>From the answer to knowing it: %1 by polling, %2 by events.</source>
+        <translation>Von der Antwort, bis sie bekannt war: %1 durch Abfragen, %2 durch Ereignisse.</translation>
+    </message>
+</context>
+<context>
+    <name>SendResult</name>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Attachments are uploaded.</source>
+        <translation>Anhänge werden hochgeladen.</translation>
+    </message>
+    <message>
+        <source>The Connector checks the Request.</source>
+        <translation>Der Connector prüft den Request.</translation>
+    </message>
+    <message>
+        <source>The Connector is given the message.</source>
+        <translation>Die Nachricht wird dem Connector übergeben.</translation>
+    </message>
+    <message>
+        <source>The connection broke while the message was handed over: whether it was sent will be looked up when the Connector answers again. It is not sent a second time.</source>
+        <translation>Die Verbindung brach ab, während die Nachricht übergeben wurde: Ob sie gesendet wurde, wird nachgesehen, sobald der Connector wieder antwortet. Ein zweites Mal wird sie nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>It was sent, as a look-up found.</source>
+        <translation>Sie wurde gesendet, wie sich beim Nachsehen zeigte.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>Not sent: stopped before.</source>
+        <translation>Nicht gesendet: vorher angehalten.</translation>
+    </message>
+    <message>
+        <source>Not sent: nothing is known for %1.</source>
+        <translation>Nicht gesendet: Für %1 ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Not sent: the peer has 20 messages waiting that it has not fetched, and the Backbone takes no more for it. Send again when the peer has been online.</source>
+        <translation>Nicht gesendet: Auf die Gegenseite warten 20 Nachrichten, die sie nicht abgeholt hat, und mehr nimmt das Backbone für sie nicht an. Noch einmal senden, wenn die Gegenseite online war.</translation>
+    </message>
+    <message>
+        <source>Certainly not sent, as a look-up found. Send it again if you wish. %1</source>
+        <translation>Sicher nicht gesendet, wie sich beim Nachsehen zeigte. Auf Wunsch noch einmal senden. %1</translation>
+    </message>
+    <message>
+        <source>Not sent. %1</source>
+        <translation>Nicht gesendet. %1</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +2270,17 @@ MIT licence</source>
 
 Arbeitsbereich: %1
 MIT-Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DraftStore</name>
+    <message>
+        <source>Drafts cannot be kept in %1: %2.</source>
+        <translation>Entwürfe können nicht in %1 aufbewahrt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is writable and has space.</source>
+        <translation>Prüfen, ob der Ordner beschreibbar ist und Platz hat.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2955,29 @@ MIT-Lizenz</translation>
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RoundTrip</name>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Es kam rechtzeitig keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Is the peer online, and does it answer?</source>
+        <translation>Ist die Gegenseite online, und antwortet sie?</translation>
+    </message>
+    <message>
+        <source>Round-trip test</source>
+        <translation>Laufzeittest</translation>
+    </message>
+    <message>
+        <source>This message measures how long an answer takes. Please answer it with any message.</source>
+        <translation>Diese Nachricht misst, wie lange eine Antwort dauert. Bitte mit einer beliebigen Nachricht antworten.</translation>
+    </message>
+    <message>
+        <source>This measures how long an answer takes: accept or reject it.</source>
+        <translation>Dies misst, wie lange eine Antwort dauert: annehmen oder ablehnen.</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Fills a workspace's store: bench_fill FOLDER EVENTS
+// Fills a workspace's store: bench_fill FOLDER EVENTS [PEERS]
 //
-// Events of about 620 bytes, a second apart from 2026-01-01T00:00:00Z on, of 200 peers; mostly messages. The
-// word "umbrella" stands in one of 500, "zyzzyva7" in one of 100 000, and the first ten are starts of the
-// Connector.
+// Events of about 620 bytes, a second apart from 2026-01-01T00:00:00Z on, of PEERS (200) peers; mostly
+// messages. The word "umbrella" stands in one of 500, "zyzzyva7" in one of 100 000, and the first ten are
+// starts of the Connector.
 #include <meshwatch/events/eventparser.h>
 #include <meshwatch/events/eventstore.h>
 
@@ -17,14 +17,14 @@ namespace {
 constexpr qint64 start = 1'767'225'600'000'000; // 2026-01-01T00:00:00Z
 constexpr qint64 batchSize = 2000;
 
-QByteArray body(qint64 i) {
+QByteArray body(qint64 i, qint64 peers) {
     if (i < 10)
         return R"({"trigger":"runtime.modulesStarted"})";
     static constexpr const char* words[] = {"certificate", "enrolment", "transcript", "deadline", "signature",
                                             "attachment",  "semester",  "faculty",    "invoice",  "meeting"};
     char id[24], peer[64];
     std::snprintf(id, sizeof id, "MSG%017llx", (unsigned long long)(quint64(i) * 0x9e3779b97f4a7c15ULL >> 4));
-    std::snprintf(peer, sizeof peer, "did:e:bench.example:dids:%020lld", (long long)(i * 7919 % 200));
+    std::snprintf(peer, sizeof peer, "did:e:bench.example:dids:%020lld", (long long)(i * 7919 % peers));
     const bool isOwn = i % 3 == 0;
     const QByteArray own = "did:e:bench.example:dids:0a1b2c3d4e5f60718293";
     QByteArray text;
@@ -51,8 +51,9 @@ QByteArray body(qint64 i) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3)
+    if (argc != 3 && argc != 4)
         return 2;
+    const qint64 peers = argc == 4 ? std::atoll(argv[3]) : 200;
     auto store = EventStore::open(QString::fromLocal8Bit(argv[1]) + QStringLiteral("/events.sqlite"));
     if (!store) {
         std::fprintf(stderr, "%s\n", qPrintable(store.error().message));
@@ -73,7 +74,7 @@ int main(int argc, char** argv) {
             arrival.path = "/bench";
             arrival.headers = "content-type: application/json\n";
             arrival.correlationId = QByteArray::number(i);
-            arrival.body = body(i);
+            arrival.body = body(i, peers);
             bytes += arrival.body.size();
             auto facts = parser.parse(arrival.body, {});
             if (!facts) {

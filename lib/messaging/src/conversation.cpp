@@ -94,8 +94,6 @@ void Conversation::want(int first, int last) {
         first += (last - first + 1 - mostWanted) / 2;
         last = first + mostWanted - 1;
     }
-    d->firstWanted = first;
-    d->lastWanted = last;
     // What waits and is not wanted any more is not read.
     d->wishes.clear();
     for (int i = last; i >= first; --i) {
@@ -145,6 +143,9 @@ void Conversation::Private::noteRelationships(const EntryTraces& traces) {
         if (trace.key.part == EntryKey::decomposed) {
             decomposed.insert(relationship);
         } else if (trace.time >= newestRelationshipTime) {
+            // A relationship that began after REST was asked is one that it did not know yet.
+            if (trace.time >= restAskedAt)
+                restHasNone = false;
             newestRelationship = relationship;
             newestRelationshipTime = trace.time;
         }
@@ -186,11 +187,6 @@ void Conversation::Private::wish(Slot slot) {
     wishes.push_back(slot);
     if (!wishTimer.isActive())
         wishTimer.start();
-}
-
-bool Conversation::Private::isWanted(Slot slot) const {
-    const int at = index.indexOf(slot);
-    return at >= firstWanted && at <= lastWanted;
 }
 
 void Conversation::Private::readWishes() {

@@ -46,7 +46,6 @@ public:
     void readFromRest(const EntryWish& wish, ConversationEntry partial);
     void keep(const EntryWish& wish, ConversationEntry entry);
     [[nodiscard]] EntryWish wishFor(Slot slot) const;
-    [[nodiscard]] bool isWanted(Slot slot) const;
 
     Conversation& q;
     EventStore& store;
@@ -60,8 +59,6 @@ public:
     QSet<Slot> reading; ///< asked of the thread or REST
     std::vector<Slot> wishes;
     int restReads = 0;
-    int firstWanted = 0;
-    int lastWanted = -1;
     QHash<QString, SendResult> accepted; ///< our own posts by message id
 
     bool isReading = false;
@@ -70,6 +67,7 @@ public:
     QSet<EntryKey> decomposed; ///< relationships, with part 0
     EntryKey newestRelationship;
     Micros newestRelationshipTime;
+    Micros restAskedAt;
     bool restHasNone = false; ///< REST answered and knows no relationship with the peer
     Micros relationshipBegan;
 

@@ -21,8 +21,7 @@ bool ConversationIndex::isBefore(Slot a, Slot b) const {
 }
 
 /// False if the record knew all of it.
-bool ConversationIndex::unite(const EntryTrace& trace, bool isPlaced) {
-    Record& record = m_records[m_slots.value(trace.key)];
+bool ConversationIndex::unite(Record& record, const EntryTrace& trace, bool isPlaced) {
     bool isNew = false;
     if (trace.seq != 0 && !record.seqs.contains(trace.seq)) {
         record.seqs.append(trace.seq);
@@ -50,20 +49,19 @@ void ConversationIndex::add(const EntryTraces& traces, const Observer& observer)
     const Slot firstNew = Slot(m_records.size());
     std::vector<Slot> changed;
     for (const EntryTrace& trace : traces) {
-        const auto known = m_slots.constFind(trace.key);
-        if (known == m_slots.constEnd()) {
-            Record record;
+        const auto known = m_slots.find(trace.key);
+        const Slot slot = known.value_or(Slot(m_records.size()));
+        if (!known) {
+            Record& record = m_records.emplace_back();
             record.key = trace.key;
             record.kind = trace.kind;
             record.isOwn = trace.isOwn;
             record.time = trace.time;
-            m_slots.insert(trace.key, Slot(m_records.size()));
-            m_records.push_back(std::move(record));
+            m_slots.insert(trace.key, slot);
         }
-        const Slot slot = m_slots.value(trace.key);
         if (trace.message != EntryKey())
             m_requestOfMessage.insert(trace.message, slot);
-        if (unite(trace, slot < firstNew) && slot < firstNew)
+        if (unite(m_records[slot], trace, slot < firstNew) && slot < firstNew)
             changed.push_back(slot);
     }
     std::vector<Slot> added;
@@ -134,10 +132,10 @@ int ConversationIndex::indexOf(Slot slot) const {
 }
 
 int ConversationIndex::indexOf(const EntryKey& key) const {
-    if (const auto it = m_slots.constFind(key); it != m_slots.constEnd())
-        return indexOf(*it);
-    const auto it = m_requestOfMessage.constFind(key);
-    return it != m_requestOfMessage.constEnd() ? indexOf(*it) : -1;
+    auto slot = m_slots.find(key);
+    if (!slot)
+        slot = m_requestOfMessage.find(key);
+    return slot ? indexOf(*slot) : -1;
 }
 
 int ConversationIndex::answerTo(int index) const {

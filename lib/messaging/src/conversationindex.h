@@ -6,7 +6,10 @@
 #include <QHash>
 #include <QVarLengthArray>
 
+#include <array>
+#include <deque>
 #include <functional>
+#include <optional>
 
 namespace meshwatch {
 
@@ -46,20 +49,37 @@ public:
     [[nodiscard]] int indexOf(Slot slot) const;
     /// By entry or by the message that carried a Request; -1 if unknown.
     [[nodiscard]] int indexOf(const EntryKey& key) const;
-    [[nodiscard]] bool contains(const EntryKey& key) const { return m_slots.contains(key); }
+    [[nodiscard]] bool contains(const EntryKey& key) const { return m_slots.find(key).has_value(); }
     /// The Mail by which the peer answered an own Mail: the next one; -1 if there is none yet.
     [[nodiscard]] int answerTo(int index) const;
 
 private:
-    [[nodiscard]] bool unite(const EntryTrace& trace, bool isPlaced);
+    /// A hash that grows in small steps: one of a hundred thousand entries would hold the thread while it
+    /// moves them all.
+    class SlotMap {
+    public:
+        [[nodiscard]] std::optional<Slot> find(const EntryKey& key) const {
+            const auto& part = m_parts[partOf(key)];
+            const auto it = part.constFind(key);
+            return it == part.constEnd() ? std::nullopt : std::optional(*it);
+        }
+        void insert(const EntryKey& key, Slot slot) { m_parts[partOf(key)].insert(key, slot); }
+
+    private:
+        static size_t partOf(const EntryKey& key) { return qHash(key, 0x5eed) % parts; }
+        static constexpr size_t parts = 64;
+        std::array<QHash<EntryKey, Slot>, parts> m_parts;
+    };
+
+    [[nodiscard]] bool unite(Record& record, const EntryTrace& trace, bool isPlaced);
     [[nodiscard]] bool isBefore(Slot a, Slot b) const;
     void place(std::vector<Slot> added, const Observer& observer);
     void tellAnswered(int first, int count, const Observer& observer) const;
 
-    std::vector<Record> m_records;
-    std::vector<Slot> m_order; ///< by time
-    QHash<EntryKey, Slot> m_slots;
-    QHash<EntryKey, Slot> m_requestOfMessage;
+    std::deque<Record> m_records; ///< by slot; growing moves none
+    std::vector<Slot> m_order;    ///< by time
+    SlotMap m_slots;
+    SlotMap m_requestOfMessage;
 };
 
 } // namespace meshwatch

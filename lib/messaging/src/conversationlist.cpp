@@ -46,8 +46,10 @@ public:
 
     QHash<QString, connector::Relationship> relationships; ///< as REST tells, by peer
     QHash<QString, QString> names;                         ///< the same
-    bool isRestKnown = false;
-    StoreThread thread; ///< last: ends before what it reports to
+    /// Relationships that the store knows and REST no longer: decomposed while nobody watched.
+    QSet<QString> goneUnseen;
+    bool isComparisonDue = false; ///< REST has answered, the store not yet
+    StoreThread thread;           ///< last: ends before what it reports to
 
     Private(ConversationList& list, EventStore& eventStore, ConnectorClient* connectorClient, ConnectionId id)
         : q(list)
@@ -60,6 +62,7 @@ public:
     void load();
     void takeNews();
     void show(Snapshot snapshot);
+    void compare();
     void combine();
     void overlay(PeerSummary& peer) const;
     void readRelationships();
@@ -166,8 +169,8 @@ void ConversationList::Private::load() {
         [this](Snapshot snapshot) {
             if (!snapshot.sinceToKeep.isEmpty())
                 store.setMark(connection, sinceMark(), snapshot.sinceToKeep);
-            show(std::move(snapshot));
             isReady = true;
+            show(std::move(snapshot));
             Q_EMIT q.changed();
         });
 }
@@ -199,20 +202,30 @@ void ConversationList::Private::show(Snapshot snapshot) {
 void ConversationList::Private::overlay(PeerSummary& peer) const {
     if (peer.name.isEmpty())
         peer.name = names.value(peer.address);
-    if (!isRestKnown)
-        return;
+    using Status = PeerSummary::Status;
+    if (goneUnseen.contains(peer.relationshipId))
+        peer.status = Status::Gone;
+    // What events say is newer than what REST said once; it fills in what they do not know.
     const auto it = relationships.constFind(peer.address);
-    if (it == relationships.constEnd()) {
-        // REST knows it no longer: it was decomposed while nobody watched.
-        if (!peer.relationshipId.isEmpty())
-            peer.status = PeerSummary::Status::Gone;
-    } else if (peer.relationshipId != it->id() || peer.status == PeerSummary::Status::Unknown) {
-        peer.relationshipId = it->id();
-        peer.status = peerStatus(*it);
+    if (it == relationships.constEnd() || (peer.status != Status::Unknown && peer.status != Status::Gone) ||
+        peer.relationshipId == it->id())
+        return;
+    peer.relationshipId = it->id();
+    peer.status = peerStatus(*it);
+}
+
+void ConversationList::Private::compare() {
+    isComparisonDue = false;
+    goneUnseen.clear();
+    for (const PeerSummary& peer : fromStore) {
+        if (!peer.relationshipId.isEmpty() && !relationships.contains(peer.address))
+            goneUnseen.insert(peer.relationshipId);
     }
 }
 
 void ConversationList::Private::combine() {
+    if (isComparisonDue && isReady)
+        compare();
     std::vector<PeerSummary> combined = fromStore;
     QSet<QString> known;
     for (PeerSummary& peer : combined) {
@@ -252,7 +265,7 @@ void ConversationList::Private::readRelationships() {
             if (known == relationships.constEnd() || beginOf(*known) < beginOf(relationship))
                 relationships.insert(relationship.peer(), relationship);
         }
-        isRestKnown = true;
+        isComparisonDue = true;
         combine();
     });
 }

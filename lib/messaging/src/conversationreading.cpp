@@ -135,6 +135,7 @@ void Conversation::Private::finishReading() {
 void Conversation::Private::readRelationships() {
     if (!client)
         return;
+    restAskedAt = Micros::now();
     using List = ConnectorResult<std::vector<connector::Relationship>>;
     connector::whenFinished(
         client->relationships().list(connector::Filter().is(u"peer", peer)), &q, [this](const List& list) {

@@ -105,9 +105,13 @@ void RequestWatch::Private::ask(Calls calls, const QStringList& statuses) {
     connector::Filter filter;
     filter.isOneOf(u"status", statuses).exists(u"content.expiresAt");
     using List = ConnectorResult<std::vector<connector::Request>>;
-    connector::whenFinished(calls.list(filter), &q, [this](const List& list) {
-        if (!list)
-            return; // events tell of those that come; what the store cannot know is not watched
+    connector::whenFinished(calls.list(filter), &q, [this, calls, statuses](const List& list) {
+        if (!list) {
+            // Not now; a key that may not read Requests never will.
+            if (list.error().kind != ConnectorError::Kind::Forbidden)
+                QTimer::singleShot(retryPause, &q, [this, calls, statuses] { ask(calls, statuses); });
+            return;
+        }
         for (const connector::Request& request : *list)
             take(request.toJson());
         setTimer();

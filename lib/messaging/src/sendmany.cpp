@@ -126,6 +126,10 @@ void SendMany::Private::take(const SendResult& result) {
     if (isDone)
         underWay.remove(result.id);
     setResult(*it, result);
+    if (result.isFinished()) {
+        indexOf.erase(it);
+        sender.forget(result.id);
+    }
     if (isDone && isRunning)
         sendNext();
 }

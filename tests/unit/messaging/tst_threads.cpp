@@ -47,7 +47,7 @@ QJsonObject mail(int number, const QString& createdAt, bool isOwn,
 
 } // namespace
 
-class TestConversation : public QObject {
+class TestThreads : public QObject {
     Q_OBJECT
 
     std::unique_ptr<StoryFixture> m_story;
@@ -303,5 +303,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConversation)
-#include "tst_conversation.moc"
+QTEST_GUILESS_MAIN(TestThreads)
+#include "tst_threads.moc"
