@@ -231,6 +231,13 @@ std::optional<ConnectorError> failureOf(const Answer& answer, const Route& route
                             .arg(QString::fromLatin1(answer.contentType.left(100)));
         return error;
     }
+    if (route.form == AnswerForm::Bytes && answer.contentDisposition.isEmpty() &&
+        answer.contentType.startsWith("text/html")) {
+        ConnectorError error = notJson(answer, {});
+        error.kind = Kind::UnexpectedContent;
+        error.message = ConnectorError::tr("A web page came instead of the file.");
+        return error;
+    }
     if (route.form == AnswerForm::Nothing && answer.status != 204)
         return looksLikeHtml(answer) ? notJson(answer, {}) : notNothing(answer);
     return {};
