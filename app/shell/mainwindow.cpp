@@ -3,6 +3,7 @@
 
 #include "connections/connectionspage.h"
 #include "connections/quarantinepage.h"
+#include "conversations/conversationspage.h"
 #include "statusline.h"
 #include "timeline/timelinepage.h"
 #include "timeline/timelineview.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     , m_pages(new QStackedWidget)
     , m_notices(new NoticeBar)
     , m_timeline(new TimelinePage(workspace, settings))
+    , m_conversations(new ConversationsPage(workspace, settings))
     , m_connections(new ConnectionsPage(workspace, m_reading))
     , m_quarantine(new QuarantinePage(workspace, m_reading)) {
     setWindowTitle(QStringLiteral("Meshwatch"));
@@ -58,13 +60,16 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     setCentralWidget(content);
 
     m_pages->addWidget(m_timeline);
+    m_pages->addWidget(m_conversations);
     m_pages->addWidget(m_connections);
     m_pages->addWidget(m_quarantine);
     m_side->addPage(Page::Timeline, tr("Timeline"));
+    m_side->addPage(Page::Conversations, tr("Conversations"));
     m_side->addPage(Page::Connections, tr("Connections"));
     m_side->addPage(Page::Quarantine, tr("Refused bodies"));
     buildMenus();
     connectParts();
+    connectConversations();
     applySettings();
     showPage(workspace.connections().empty() ? Page::Connections : Page::Timeline);
     refreshFigures();
@@ -89,6 +94,7 @@ void MainWindow::buildMenus() {
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     const std::pair<Page, QString> pages[] = {{Page::Timeline, tr("&Timeline")},
+                                              {Page::Conversations, tr("Con&versations")},
                                               {Page::Connections, tr("&Connections")},
                                               {Page::Quarantine, tr("&Refused bodies")}};
     int number = 1;
@@ -138,7 +144,10 @@ void MainWindow::connectParts() {
     connect(m_side, &SideBar::pageChosen, this, &MainWindow::showPage);
     connect(m_side, &SideBar::connectionChosen, this, [this](const QString& name) {
         m_timeline->setConnection(name);
-        showPage(Page::Timeline);
+        m_conversations->setConnection(name);
+        // Where one reads conversations, one connection's are meant.
+        if (m_page != Page::Conversations)
+            showPage(Page::Timeline);
     });
     const auto add = [this] {
         showPage(Page::Connections);
@@ -155,6 +164,23 @@ void MainWindow::connectParts() {
             [this](qint64 count) { Q_EMIT eventsCame(count, isActiveWindow() && isVisible()); });
 }
 
+void MainWindow::connectConversations() {
+    connect(m_conversations, &ConversationsPage::eventWanted, this, [this](EventSeq seq) {
+        showPage(Page::Timeline);
+        m_timeline->goToEvent(seq);
+    });
+    connect(m_timeline, &TimelinePage::conversationWanted, this,
+            [this](ConnectionId connection, const QString& peer, const QString& object) {
+                showPage(Page::Conversations);
+                m_conversations->open(connection, peer, object);
+            });
+    connect(m_conversations, &ConversationsPage::addConnectionRequested, this, [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    });
+    connect(m_conversations, &ConversationsPage::unreadChanged, this, &MainWindow::refreshFigures);
+}
+
 void MainWindow::applySettings() {
     if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(usual);
@@ -166,21 +192,35 @@ void MainWindow::applySettings() {
 void MainWindow::refreshFigures() {
     const StoreFigures::Figures& figures = m_figures.figures();
     m_side->setFigure(Page::Timeline, figures.stored > 0 ? Format::shortCount(figures.stored) : QString());
+    const int unread = m_conversations->unread();
+    m_side->setFigure(Page::Conversations, unread > 0 ? Format::shortCount(unread) : QString());
     m_side->setFigure(Page::Quarantine,
                       figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
     m_side->setPageVisible(Page::Quarantine, figures.quarantined > 0 || m_page == Page::Quarantine);
 }
 
+QWidget* MainWindow::widgetOf(Page page) const {
+    switch (page) {
+    case Page::Conversations:
+        return m_conversations;
+    case Page::Connections:
+        return m_connections;
+    case Page::Quarantine:
+        return m_quarantine;
+    default:
+        return m_timeline;
+    }
+}
+
 void MainWindow::showPage(Page page) {
     m_page = page;
-    QWidget* shown = page == Page::Timeline      ? static_cast<QWidget*>(m_timeline)
-                     : page == Page::Connections ? static_cast<QWidget*>(m_connections)
-                                                 : m_quarantine;
-    m_pages->setCurrentWidget(shown);
+    m_pages->setCurrentWidget(widgetOf(page));
     m_side->setCurrent(page);
     refreshFigures();
     if (page == Page::Timeline)
         m_timeline->view().setFocus();
+    else if (page == Page::Conversations)
+        m_conversations->focusList();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

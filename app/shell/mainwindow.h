@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace meshwatch {
 
 class ConnectionsPage;
+class ConversationsPage;
 class NoticeBar;
 class QuarantinePage;
 class TimelinePage;
@@ -26,6 +27,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] TimelinePage& timeline() { return *m_timeline; }
+    [[nodiscard]] ConversationsPage& conversations() { return *m_conversations; }
     [[nodiscard]] ConnectionsPage& connections() { return *m_connections; }
     [[nodiscard]] NoticeBar& notices() { return *m_notices; }
     [[nodiscard]] SideBar& sideBar() { return *m_side; }
@@ -50,8 +52,10 @@ private:
     void buildMenus();
     void buildViewMenu();
     void connectParts();
+    void connectConversations();
     void applySettings();
     void refreshFigures();
+    [[nodiscard]] QWidget* widgetOf(Page page) const;
 
     Workspace& m_workspace;
     QSettings& m_settings;
@@ -61,6 +65,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     NoticeBar* m_notices = nullptr;
     TimelinePage* m_timeline = nullptr;
+    ConversationsPage* m_conversations = nullptr;
     ConnectionsPage* m_connections = nullptr;
     QuarantinePage* m_quarantine = nullptr;
     Page m_page = Page::Timeline;

@@ -4,6 +4,10 @@
 #include "connections/connectiondialog.h"
 #include "connections/connectionspage.h"
 #include "connections/geteventsassistant.h"
+#include "conversations/conversationpane.h"
+#include "conversations/conversationspage.h"
+#include "conversations/peerlist.h"
+#include "conversations/threadview.h"
 #include "shell/desktop.h"
 #include "shell/settingsdialog.h"
 #include "timeline/eventdetails.h"
@@ -88,6 +92,36 @@ void postWrongBodies(const QString& url) {
         QObject::connect(reply, &QNetworkReply::finished, reply, [&answered] { ++answered; });
     }
     waitFor([&] { return answered == 3; }, 5000);
+}
+
+/// A conversation with something of everything, best with a Request that waits for us.
+void openLively(ConversationsPage& page) {
+    PeerListModel& model = page.peers().model();
+    int best = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const PeerSummary& peer = model.row(row)->peer;
+        const PeerSummary& known = model.row(best)->peer;
+        if (peer.status == PeerSummary::Status::Active && peer.waiting > known.waiting)
+            best = row;
+    }
+    if (const PeerListModel::Row* row = model.row(best))
+        page.open(row->connection, row->peer.address);
+}
+
+void shootConversations(Shots& shots, Desktop& desktop) {
+    MainWindow& window = desktop.window();
+    ConversationsPage& page = window.conversations();
+    window.showPage(Page::Conversations);
+    openLively(page);
+    waitFor([&] { return page.pane().profile() && page.pane().profile()->isLoaded(); }, 5000);
+    settle(800);
+    shots.take(window, QStringLiteral("conversations"));
+    page.pane().thread().setCurrent(0);
+    settle(500);
+    shots.take(window, QStringLiteral("conversations-start"));
+    window.resize(smallSize);
+    shots.take(window, QStringLiteral("conversations-small"));
+    window.resize(windowSize);
 }
 
 void shootTimeline(Shots& shots, Desktop& desktop) {
@@ -177,6 +211,7 @@ bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
     desktop.sandbox()->run([](sandbox::Sandbox& sandbox) { sandbox.act(40); });
     settle(9000);
     shootTimeline(shots, desktop);
+    shootConversations(shots, desktop);
     shootConnections(shots, desktop);
     return shots.isGood;
 }

@@ -27,6 +27,9 @@ constexpr char sheet[] = R"(
 QToolTip { background: %panel%; color: %text%; border: 1px solid %line%; padding: 4px 6px; }
 QWidget#side { background: %side%; }
 QWidget#page, QDialog, QStackedWidget { background: %panel%; }
+QWidget#composer { background: %panel%; border-top: 1px solid %line%; }
+QProgressBar { background: %chip%; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: %accent%; border-radius: 3px; }
 QWidget#toolBar { background: %panel%; border-bottom: 1px solid %line%; }
 QStatusBar, QWidget#statusBar { background: %side%; color: %muted%; border-top: 1px solid %line%; font-size: 12px; }
 QLabel[muted="true"] { color: %muted%; }
