@@ -74,7 +74,7 @@ void Composer::setPeer(const PeerKey& key, const QString& hindrance) {
 }
 
 void Composer::setValues(const TemplateValues& values) {
-    m_edit->setValues(values, tr("to %n peer(s)", nullptr, 1));
+    m_edit->setValues(values, tr("to 1 peer"));
 }
 
 void Composer::loadDraft() {

@@ -17,6 +17,11 @@
 
 namespace meshwatch {
 
+namespace {
+/// Pixels below which only one button stands beside the name.
+constexpr int narrow = 560;
+} // namespace
+
 ConversationPane::ConversationPane(Workspace& workspace, Outbox& outbox, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
@@ -106,6 +111,19 @@ void ConversationPane::refreshRequestMenu() {
         m_key.isValid() && !m_workspace.drafts().draft(m_key.connection, m_key.peer).request.isEmpty();
     menu->addAction(hasDraft ? tr("Go on with the Request…") : tr("Build a Request…"), this,
                     [this] { Q_EMIT requestEditorWanted(m_key); });
+    if (!m_attach->isHidden())
+        return;
+    menu->addSeparator();
+    menu->addAction(tr("Attach files…"), &m_composer->edit(), &MailEdit::chooseFiles);
+    menu->addAction(m_roundTrip->text() + QStringLiteral("…"), this, [this] { Q_EMIT roundTripWanted(m_key); });
+}
+
+void ConversationPane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Whom one talks to is worth more than buttons: in a narrow window they go into the menu.
+    const bool isNarrow = width() < narrow;
+    m_attach->setVisible(!isNarrow);
+    m_roundTrip->setVisible(!isNarrow);
 }
 
 void ConversationPane::clear() {

@@ -52,6 +52,9 @@ Q_SIGNALS:
     void roundTripWanted(const meshwatch::PeerKey& key);
     void sendToManyRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildHeader();
     void refreshHeader();

@@ -11,6 +11,7 @@
 #include "widgets/noticebar.h"
 
 #include <QBoxLayout>
+#include <QLineEdit>
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
@@ -171,6 +172,11 @@ void ConversationsPage::markRead() {
 int ConversationsPage::unread() const { return m_list->model().unread(); }
 
 void ConversationsPage::focusList() { m_list->view().setFocus(Qt::OtherFocusReason); }
+
+void ConversationsPage::focusSearch() {
+    m_list->search().setFocus(Qt::ShortcutFocusReason);
+    m_list->search().selectAll();
+}
 
 void ConversationsPage::refreshMiddle() {
     const bool isOpen = m_pane->conversation() != nullptr;

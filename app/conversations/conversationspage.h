@@ -36,8 +36,8 @@ public:
     [[nodiscard]] PeerList& peers() { return *m_list; }
     [[nodiscard]] ConversationPane& pane() { return *m_pane; }
     [[nodiscard]] PeerPanel& panel() { return *m_panel; }
-    /// To search, or to go on where one was.
     void focusList();
+    void focusSearch();
 
 Q_SIGNALS:
     void unreadChanged();

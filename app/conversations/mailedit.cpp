@@ -46,6 +46,10 @@ MailEdit::MailEdit(MessageTemplateStore& templates, QWidget* parent)
     m_subject->setPlaceholderText(tr("Subject"));
     m_subject->setAccessibleName(tr("Subject"));
     head->addWidget(m_subject, 1);
+    m_previewButton->setCheckable(true);
+    m_previewButton->setAutoDefault(false);
+    m_previewButton->setToolTip(tr("Show the text with its variables filled in"));
+    head->addWidget(m_previewButton);
     head->addWidget(m_templates);
     layout->addLayout(head);
     m_body->setPlaceholderText(tr("Write a Mail. Variables such as {{peer.GivenName}} are filled in."));
@@ -60,9 +64,6 @@ MailEdit::MailEdit(MessageTemplateStore& templates, QWidget* parent)
     foot->setSpacing(8);
     m_state->setEliding(true);
     foot->addWidget(m_state, 1);
-    m_previewButton->setCheckable(true);
-    m_previewButton->setToolTip(tr("Show the text with its variables filled in"));
-    foot->addWidget(m_previewButton);
     m_buttons = foot;
     layout->addLayout(foot);
 
@@ -175,7 +176,8 @@ QString MailEdit::counted() const {
 
 void MailEdit::refresh() {
     const QStringList missing = unresolved();
-    QStringList parts{tr("Mail") + QLatin1Char(' ') + m_to};
+    QStringList parts{tr("Mail"), m_to};
+    parts.removeAll({});
     const QString counts = counted();
     if (!counts.isEmpty())
         parts.append(counts);

@@ -110,10 +110,18 @@ void PeerPanel::rebuild() {
     if (m_profile) {
         addAbout();
         if (m_profile->isLoaded()) {
-            addActions();
+            // What waits for somebody stands above what is only there to be read.
+            const bool isUrgent =
+                m_profile->relationship() &&
+                (m_profile->relationship()->status() == connector::RelationshipStatus::Pending ||
+                 m_profile->relationship()->hasOpenReactivation());
+            if (isUrgent)
+                addActions();
             addAttributes(tr("Shared with you"), m_profile->sharedByPeer());
             addAttributes(tr("Shared by you"), m_profile->sharedByUs());
             addLog();
+            if (!isUrgent)
+                addActions();
         }
     }
     m_rows->addStretch();
@@ -139,7 +147,9 @@ void PeerPanel::addRow(QGridLayout* grid, const QString& name, QWidget* value) {
     auto* label = new Label(SafeText::forLayout(name.left(80)), Label::Role::Muted);
     label->setFixedWidth(nameWidth);
     label->setEliding(true);
-    grid->addWidget(label, row, 0, Qt::AlignTop);
+    // Beside what can wrap, a name stands at the first line.
+    const auto* text = qobject_cast<const QLabel*>(value);
+    grid->addWidget(label, row, 0, text && text->wordWrap() ? Qt::AlignTop : Qt::AlignVCenter);
     grid->addWidget(value, row, 1);
 }
 
@@ -237,20 +247,18 @@ void PeerPanel::addActions() {
     const auto actions = m_profile->actions();
     if (actions.empty())
         return;
-    m_rows->addSpacing(6);
-    auto* grid = new QGridLayout;
-    grid->setSpacing(6);
-    int place = 0;
+    m_rows->addSpacing(10);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(6);
     for (const RelationshipAction action : actions) {
         auto* button = new QPushButton(action.title());
         button->setToolTip(action.meaning());
         button->setAccessibleName(action.title());
         button->setAccessibleDescription(action.meaning());
         connect(button, &QPushButton::clicked, this, [this, action] { confirm(action); });
-        grid->addWidget(button, place / 2, place % 2);
-        ++place;
+        buttons->addWidget(button, 0, Qt::AlignLeft);
     }
-    m_rows->addLayout(grid);
+    m_rows->addLayout(buttons);
 }
 
 void PeerPanel::confirm(RelationshipAction action) {

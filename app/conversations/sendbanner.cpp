@@ -33,6 +33,7 @@ SendBanner::SendBanner(QWidget* parent)
     layout->addWidget(m_cancel);
     layout->addWidget(m_lookUp);
     layout->addWidget(m_close);
+    m_lookUp->setObjectName(QStringLiteral("lookUp"));
     m_cancel->setAccessibleName(tr("Stop sending"));
     m_close->setAccessibleName(tr("Close this message"));
     connect(m_cancel, &QPushButton::clicked, this, &SendBanner::cancelRequested);

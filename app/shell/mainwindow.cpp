@@ -110,6 +110,8 @@ void MainWindow::buildMenus() {
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addAction(tr("&Filter"), QKeySequence(QKeySequence::Find), this, [this] {
+        if (m_page == Page::Conversations)
+            return m_conversations->focusSearch();
         showPage(Page::Timeline);
         m_timeline->focusFilter();
     });

@@ -40,7 +40,7 @@ void EmptyState::set(const QString& title, const QString& text, const QString& a
     m_text->setText(text);
     // A layout that centres a label gives its wrapped lines no height of their own.
     m_text->ensurePolished();
-    m_text->setMinimumHeight(m_text->heightForWidth(m_textWidth));
+    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_textWidth)));
     m_action->setVisible(!action.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);
