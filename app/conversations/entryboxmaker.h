@@ -6,12 +6,11 @@
 #include <meshwatch/messaging/conversationentry.h>
 
 #include <QCoreApplication>
+#include <QFont>
 #include <QTimeZone>
 
 #include <functional>
 #include <optional>
-
-class QFont;
 
 namespace meshwatch {
 
