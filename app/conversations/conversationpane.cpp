@@ -52,11 +52,9 @@ ConversationPane::ConversationPane(Workspace& workspace, Outbox& outbox, QWidget
     connect(m_composer, &Composer::sendToManyRequested, this, &ConversationPane::sendToManyRequested);
     connect(m_attach, &QPushButton::clicked, &m_composer->edit(), &MailEdit::chooseFiles);
     connect(m_roundTrip, &QPushButton::clicked, this, [this] { Q_EMIT roundTripWanted(m_key); });
-    connect(&outbox, &Outbox::sent, this, [this](const PeerKey& key, const SendResult& result) {
-        if (!(key == m_key) || !m_conversation)
-            return;
-        m_conversation->noteSent(result);
-        m_thread->goToEnd();
+    connect(&outbox, &Outbox::sent, this, [this](const PeerKey& key) {
+        if (key == m_key)
+            m_thread->goToEnd();
     });
     const auto paint = [this] { m_panelButton->setIcon(Icons::get(QStringLiteral("info"))); };
     paint();
@@ -115,7 +113,8 @@ void ConversationPane::refreshRequestMenu() {
         return;
     menu->addSeparator();
     menu->addAction(tr("Attach files…"), &m_composer->edit(), &MailEdit::chooseFiles);
-    menu->addAction(m_roundTrip->text() + QStringLiteral("…"), this, [this] { Q_EMIT roundTripWanted(m_key); });
+    menu->addAction(m_roundTrip->text() + QStringLiteral("…"), this,
+                    [this] { Q_EMIT roundTripWanted(m_key); });
 }
 
 void ConversationPane::resizeEvent(QResizeEvent* event) {
@@ -154,6 +153,9 @@ void ConversationPane::open(const PeerKey& key) {
     m_profile = std::make_unique<PeerProfile>(m_workspace.store(), client, key.connection, key.peer);
     m_actions->setPeer(key, client, m_files.get());
     m_thread->setConversation(m_conversation.get(), context());
+    // Whoever sent it: a Mail, a Request, a round trip.
+    if (Sender* sender = messenger->sender())
+        connect(sender, &Sender::finished, m_conversation.get(), &Conversation::noteSent);
     connect(m_files.get(), &AttachmentBook::known, this, [this](const QString& message) {
         if (const int index = m_conversation->indexOf(message); index >= 0)
             m_thread->refreshEntry(m_conversation->id(index));
@@ -215,7 +217,7 @@ void ConversationPane::refreshHeader() {
     if (m_key.isValid()) {
         status = tr("Relationship: %1").arg(m_summary.statusText());
         if (m_summary.status == PeerSummary::Status::Active && m_profile && m_profile->since().isValid())
-            status = tr("Relationship active since %1")
+            status = tr("Active since %1")
                          .arg(QLocale().toString(m_profile->since().toDateTime().toLocalTime().date(),
                                                  QStringLiteral("d MMM yyyy")));
     }

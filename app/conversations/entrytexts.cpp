@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace meshwatch {
 
 namespace {
@@ -32,13 +34,17 @@ QString channelsOf(const Proof& proof) {
 /// "+38 ms"; empty where it is not known or clocks differ so that it would be negative.
 QString delay(const Proof& proof) {
     const auto lag = proof.lag();
-    return lag && *lag >= 0 ? QStringLiteral(" +") + Format::duration(*lag) : QString();
+    if (!lag || *lag < 0)
+        return {};
+    const QString text = Format::duration(*lag);
+    return (text.startsWith(QLatin1Char('<')) ? QStringLiteral(" ") : QStringLiteral(" +")) + text;
 }
 
 } // namespace
 
 QString EntryTexts::meta(const ConversationEntry& entry, const QTimeZone& zone) {
     QStringList parts{clock(entry.time, zone)};
+    bool hasArrived = false;
     for (const Proof& proof : entry.proofs) {
         switch (proof.step) {
         case Step::Accepted:
@@ -53,6 +59,9 @@ QString EntryTexts::meta(const ConversationEntry& entry, const QTimeZone& zone) 
             parts.append(tr("delivered %1").arg(clock(proof.receivedAt, zone)));
             break;
         case Step::Received:
+            // A Request arrives twice, as itself and as the message that carried it: once is enough.
+            if (std::exchange(hasArrived, true))
+                break;
             if (proof.isRecovered)
                 parts.append(tr("found by synchronisation %1").arg(clock(proof.receivedAt, zone)));
             else if (const auto lag = proof.lag(); lag && *lag >= 0)
@@ -72,8 +81,6 @@ QString EntryTexts::meta(const ConversationEntry& entry, const QTimeZone& zone) 
             break;
         }
     }
-    // The message that carried a Request and the Request itself may both have arrived: once is enough.
-    parts.removeDuplicates();
     return parts.join(dot);
 }
 

@@ -111,6 +111,13 @@ void MailEdit::setValues(const TemplateValues& values, const QString& to) {
     refresh();
 }
 
+void MailEdit::setPerPeer(const QString& to) {
+    m_isPerPeer = true;
+    m_to = to;
+    m_previewButton->hide();
+    refresh();
+}
+
 MailDraft MailEdit::filled() const {
     MailDraft mail = this->mail();
     mail.subject = MessageTemplate::fill(mail.subject, m_values).text;
@@ -175,13 +182,15 @@ QString MailEdit::counted() const {
 }
 
 void MailEdit::refresh() {
-    const QStringList missing = unresolved();
+    const QStringList missing = m_isPerPeer ? QStringList() : unresolved();
     QStringList parts{tr("Mail"), m_to};
     parts.removeAll({});
     const QString counts = counted();
     if (!counts.isEmpty())
         parts.append(counts);
-    if (missing.isEmpty())
+    if (m_isPerPeer)
+        parts.append(tr("variables are filled in for each"));
+    else if (missing.isEmpty())
         parts.append(tr("preview shows 0 unresolved variables"));
     else
         parts.append(tr("unresolved: %1").arg(missing.join(QStringLiteral(", "))));

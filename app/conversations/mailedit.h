@@ -30,6 +30,8 @@ public:
     [[nodiscard]] MailDraft mail() const;
     /// What the variables stand for, and to whom it goes: "to 1 peer".
     void setValues(const TemplateValues& values, const QString& to);
+    /// Variables stand for something else for each peer: they are not previewed.
+    void setPerPeer(const QString& to);
     /// With its variables replaced.
     [[nodiscard]] MailDraft filled() const;
     [[nodiscard]] QStringList unresolved() const;
@@ -74,6 +76,7 @@ private:
     TemplateValues m_values;
     QString m_to;
     bool m_isMarkdown = false;
+    bool m_isPerPeer = false;
 };
 
 } // namespace meshwatch

@@ -4,8 +4,10 @@
 #include "plainbox.h"
 #include "safetext.h"
 #include "widgets/badge.h"
+#include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>
@@ -180,8 +182,8 @@ void PeerPanel::addAbout() {
     auto* line = new QHBoxLayout(address);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
-    auto* text = new Label(m_profile->peer(), Label::Role::Machine);
-    text->setEliding(true);
+    auto* text = new Label(Format::shortAddress(m_profile->peer()), Label::Role::Machine);
+    text->setToolTip(plainToolTip(m_profile->peer()));
     text->setAccessibleName(tr("Address: %1").arg(m_profile->peer()));
     line->addWidget(text, 1);
     auto* copy = new QToolButton;

@@ -207,14 +207,14 @@ QStringList SendManyDialog::chosen() const {
 
 void SendManyDialog::refresh() {
     const int count = int(chosen().size());
-    m_edit->setValues({}, tr("to %n peer(s)", nullptr, count));
+    m_edit->setPerPeer(tr("to %n peer(s)", nullptr, count));
     const bool isBusy = m_isReading || isRunning();
     m_send->setEnabled(count > 0 && !m_edit->mail().isEmpty() && !isBusy && !m_many);
     m_send->setText(tr("Send to %n peer(s)", nullptr, count));
     if (!m_many && !m_isReading)
         m_state->setText(m_peers->topLevelItemCount() == 0
                              ? tr("Nobody can be written to: no relationship of this connection is active.")
-                             : tr("Each gets a message of its own; variables are filled in for each."));
+                             : tr("Each gets a message of its own."));
 }
 
 void SendManyDialog::send() {

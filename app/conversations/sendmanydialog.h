@@ -37,8 +37,7 @@ public:
     [[nodiscard]] bool isRunning() const { return m_many && m_many->isRunning(); }
     [[nodiscard]] const SendMany* sending() const { return m_many.get(); }
     void send();
-
-protected:
+    /// Asks first while it is sending.
     void reject() override;
 
 private:

@@ -2,6 +2,7 @@
 #include "threadview.h"
 
 #include "entrytexts.h"
+#include "threadaccessible.h"
 #include "widgets/format.h"
 #include "widgets/theme.h"
 
@@ -35,6 +36,7 @@ ThreadView::ThreadView(QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_boxes(cachedBoxes)
     , m_pill(new QPushButton(this)) {
+    ThreadAccessible::install();
     setObjectName(QStringLiteral("thread"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);

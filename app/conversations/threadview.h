@@ -46,6 +46,8 @@ public:
     /// What is laid out of an entry on the screen; null if it is not there yet.
     [[nodiscard]] std::shared_ptr<const EntryBox> boxOf(int index) const;
     [[nodiscard]] QPoint placeOf(const EntryBox::Spot& spot, int index) const;
+    /// Place of an entry in the viewport; empty if it is not on the screen.
+    [[nodiscard]] QRect rectOf(int index) const;
     /// Text of the separator above an entry; empty if there is none.
     [[nodiscard]] QString dayAbove(int index) const;
 

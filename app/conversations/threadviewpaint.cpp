@@ -74,6 +74,14 @@ QPoint ThreadView::placeOf(const EntryBox::Spot& spot, int index) const {
     return {-1, -1};
 }
 
+QRect ThreadView::rectOf(int index) const {
+    for (const ThreadLayout::Place& place : m_layout.places()) {
+        if (place.index == index)
+            return {0, place.top, viewport()->width(), place.height};
+    }
+    return {};
+}
+
 void ThreadView::mousePressEvent(QMouseEvent* event) {
     const int clicked = indexAt(event->pos().y());
     if (clicked < 0)
@@ -152,10 +160,8 @@ bool ThreadView::viewportEvent(QEvent* event) {
 void ThreadView::announceCurrent() {
     if (!QAccessible::isActive() || m_current < 0)
         return;
-    // Screen readers meet the thread as one list whose value is the entry that the keyboard is at.
-    const auto box = boxOf(m_current);
-    setAccessibleDescription(box ? box->name : QString());
-    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(m_current);
     QAccessible::updateAccessibility(&event);
 }
 

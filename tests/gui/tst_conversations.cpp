@@ -9,6 +9,7 @@
 #include "conversations/sendmanydialog.h"
 #include "conversations/textview.h"
 
+#include <QAccessible>
 #include <QDialog>
 #include <QImage>
 #include <QMenu>
@@ -223,7 +224,14 @@ void ConversationsTest::movesByKeyboard() {
         QTest::keyClick(&thread, Qt::Key_PageDown);
     QCOMPARE(thread.current(), last);
     QVERIFY(m_two->show(last));
+    // A screen reader meets a list, and the entry that the keyboard is at.
+    QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&thread);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->childCount(), last + 1);
+    QVERIFY(list->focusChild());
+    QCOMPARE(list->focusChild()->text(QAccessible::Name), thread.boxOf(last)->name);
     QVERIFY(!thread.boxOf(last)->name.isEmpty());
+    QVERIFY(!list->focusChild()->rect().isEmpty());
 }
 
 void ConversationsTest::goesToTheEventAndBack() {
