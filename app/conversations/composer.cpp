@@ -95,7 +95,7 @@ void Composer::refresh() {
     const bool isUnderWay = item && item->isUnderWay();
     m_edit->setLocked(isUnderWay || !m_key.isValid());
     m_send->setEnabled(m_key.isValid() && !isUnderWay && m_hindrance.isEmpty() && !m_edit->mail().isEmpty());
-    m_send->setToolTip(m_hindrance);
+    m_edit->setNote(m_key.isValid() ? m_hindrance : QString());
     m_many->setEnabled(m_key.isValid() && !isUnderWay);
 }
 

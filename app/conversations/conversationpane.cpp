@@ -2,6 +2,7 @@
 #include "conversationpane.h"
 
 #include "composer.h"
+#include "mailbody.h"
 #include "mailedit.h"
 #include "widgets/avatar.h"
 #include "widgets/icons.h"
@@ -9,6 +10,7 @@
 #include "widgets/noticebar.h"
 #include "widgets/theme.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
@@ -37,6 +39,7 @@ ConversationPane::ConversationPane(Workspace& workspace, Outbox& outbox, QWidget
     , m_thread(new ThreadView)
     , m_actions(new ThreadActions(*m_thread, this))
     , m_composer(new Composer(workspace, outbox)) {
+    setAcceptDrops(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -115,6 +118,16 @@ void ConversationPane::refreshRequestMenu() {
     menu->addAction(tr("Attach files…"), &m_composer->edit(), &MailEdit::chooseFiles);
     menu->addAction(m_roundTrip->text() + QStringLiteral("…"), this,
                     [this] { Q_EMIT roundTripWanted(m_key); });
+}
+
+void ConversationPane::dragEnterEvent(QDragEnterEvent* event) {
+    if (m_key.isValid() && !MailBody::filesOf(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ConversationPane::dropEvent(QDropEvent* event) {
+    m_composer->edit().attach(MailBody::filesOf(event->mimeData()));
+    event->acceptProposedAction();
 }
 
 void ConversationPane::resizeEvent(QResizeEvent* event) {

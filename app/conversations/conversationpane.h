@@ -53,6 +53,8 @@ Q_SIGNALS:
     void sendToManyRequested();
 
 protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

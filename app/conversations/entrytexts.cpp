@@ -31,12 +31,12 @@ QString channelsOf(const Proof& proof) {
     return names.join(QStringLiteral(", "));
 }
 
-/// "+38 ms"; empty where it is not known or clocks differ so that it would be negative.
-QString delay(const Proof& proof) {
-    const auto lag = proof.lag();
-    if (!lag || *lag < 0)
+/// " +38 ms"; empty of what is negative: not known, or by clocks that differ.
+QString after(qint64 micros) {
+    if (micros < 0)
         return {};
-    const QString text = Format::duration(*lag);
+    // Nothing takes no time at all.
+    const QString text = Format::duration(qMax<qint64>(1, micros));
     return (text.startsWith(QLatin1Char('<')) ? QStringLiteral(" ") : QStringLiteral(" +")) + text;
 }
 
@@ -48,12 +48,10 @@ QString EntryTexts::meta(const ConversationEntry& entry, const QTimeZone& zone) 
     for (const Proof& proof : entry.proofs) {
         switch (proof.step) {
         case Step::Accepted:
-            parts.append(proof.tookMs < 0
-                             ? tr("accepted by Connector")
-                             : tr("accepted by Connector +%1").arg(Format::duration(proof.tookMs * 1000)));
+            parts.append(tr("accepted by Connector") + after(proof.tookMs < 0 ? -1 : proof.tookMs * 1000));
             break;
         case Step::Sent:
-            parts.append(QStringLiteral("messageSent") + delay(proof));
+            parts.append(QStringLiteral("messageSent") + after(proof.lag().value_or(-1)));
             break;
         case Step::Delivered:
             parts.append(tr("delivered %1").arg(clock(proof.receivedAt, zone)));

@@ -111,6 +111,11 @@ void MailEdit::setValues(const TemplateValues& values, const QString& to) {
     refresh();
 }
 
+void MailEdit::setNote(const QString& note) {
+    m_note = note;
+    refresh();
+}
+
 void MailEdit::setPerPeer(const QString& to) {
     m_isPerPeer = true;
     m_to = to;
@@ -194,12 +199,12 @@ void MailEdit::refresh() {
         parts.append(tr("preview shows 0 unresolved variables"));
     else
         parts.append(tr("unresolved: %1").arg(missing.join(QStringLiteral(", "))));
-    m_state->setText(parts.join(QStringLiteral(" · ")));
+    m_state->setText(m_note.isEmpty() ? parts.join(QStringLiteral(" · ")) : m_note);
     const bool isTooLong = m_subject->text().size() > MailDraft::maxSubject ||
                            m_body->document()->characterCount() - 1 > MailDraft::maxBody;
-    const QColor colour = isTooLong           ? Theme::colours().red
-                          : missing.isEmpty() ? Theme::colours().muted
-                                              : Theme::colours().amber;
+    const QColor colour = isTooLong                               ? Theme::colours().red
+                          : missing.isEmpty() && m_note.isEmpty() ? Theme::colours().muted
+                                                                  : Theme::colours().amber;
     m_state->setStyleSheet(QStringLiteral("color: %1").arg(colour.name()));
     if (m_previewButton->isChecked()) {
         const MailDraft mail = filled();

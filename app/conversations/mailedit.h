@@ -30,6 +30,8 @@ public:
     [[nodiscard]] MailDraft mail() const;
     /// What the variables stand for, and to whom it goes: "to 1 peer".
     void setValues(const TemplateValues& values, const QString& to);
+    /// Shown instead of what would be sent, such as why nothing can be; empty: none.
+    void setNote(const QString& note);
     /// Variables stand for something else for each peer: they are not previewed.
     void setPerPeer(const QString& to);
     /// With its variables replaced.
@@ -75,6 +77,7 @@ private:
     QLayout* m_buttons = nullptr;
     TemplateValues m_values;
     QString m_to;
+    QString m_note;
     bool m_isMarkdown = false;
     bool m_isPerPeer = false;
 };

@@ -26,7 +26,12 @@ void Outbox::watch(ConnectionId connection) {
     from->disconnect(this);
     const auto take = [this, connection](const SendResult& result) { this->take(connection, result); };
     connect(from, &Sender::changed, this, take);
-    connect(from, &Sender::finished, this, take);
+    // What an earlier window sent is still under way: its draft may not be sent a second time.
+    for (const SendResult& result : from->unfinished()) {
+        const PeerKey key{connection, result.peer};
+        if (!m_workspace.drafts().draft(connection, result.peer).mail.isEmpty() && !m_items.contains(key))
+            m_items.insert(key, {result});
+    }
     connect(from, &Sender::uploading, this, [this](qint64 id, qint64 sent, qint64 total) {
         for (auto it = m_items.begin(); it != m_items.end(); ++it) {
             if (it->result.id != id || !it->isUnderWay())

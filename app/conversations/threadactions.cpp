@@ -203,24 +203,26 @@ void ThreadActions::decide(RequestDecision decision) {
     const QString id = decision.request().id();
     m_deciding.insert(id);
     m_view.refreshEntry(id);
-    connector::whenFinished(
-        requestcheck::canDecide(*m_client, decision), this,
-        [this, id, decision, key = m_key](const ConnectorResult<RequestProblems>& problems) {
-            if (!problems || !problems->empty() || !m_client) {
-                decided(id);
-                if (!problems)
-                    return Q_EMIT failed(problems.error().toError().text());
-                if (!problems->empty() && key == m_key)
-                    Q_EMIT decisionWanted(key, decision.request());
-                return;
-            }
-            connector::whenFinished(requestcheck::decide(*m_client, decision), this,
+    // By the time of the answer another conversation may be shown, of another connection.
+    connector::whenFinished(requestcheck::canDecide(*m_client, decision), this,
+                            [this, id, decision, key = m_key,
+                             client = m_client](const ConnectorResult<RequestProblems>& problems) {
+                                if (!problems || !problems->empty() || !client) {
+                                    decided(id);
+                                    if (!problems)
+                                        return Q_EMIT failed(problems.error().toError().text());
+                                    if (!problems->empty() && key == m_key)
+                                        Q_EMIT decisionWanted(key, decision.request());
+                                    return;
+                                }
+                                connector::whenFinished(
+                                    requestcheck::decide(*client, decision), this,
                                     [this, id](const ConnectorResult<connector::Request>& request) {
                                         decided(id);
                                         if (!request)
                                             Q_EMIT failed(request.error().toError().text());
                                     });
-        });
+                            });
 }
 
 void ThreadActions::decided(const QString& requestId) {

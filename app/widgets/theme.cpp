@@ -87,6 +87,8 @@ QSplitter::handle:vertical { height: 1px; }
 QFrame[card="true"] { background: %panel%; border: 1px solid %line%; border-radius: 8px; }
 QCheckBox, QRadioButton { color: %text%; spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %muted%; background: %background%; }
+QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %muted%; border-radius: 4px; background: %background%; }
+QAbstractItemView::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }

@@ -321,19 +321,23 @@ void ConversationsTest::resolvesWhatWasInDoubt() {
     QTRY_VERIFY(m_two->pane().composer().banner().isVisible());
     QTest::qWait(300);
     m_two->sandbox([](sandbox::Sandbox& sandbox) { QVERIFY(sandbox.setRunning(0, false)); });
-    SendBanner& banner = m_two->pane().composer().banner();
-    QTRY_VERIFY2_WITH_TIMEOUT(banner.text().contains(QStringLiteral("connection broke")),
-                              qPrintable(banner.text()), 20'000);
-    // Nothing can be changed or sent a second time meanwhile.
+    const auto banner = [this]() -> SendBanner& { return m_two->pane().composer().banner(); };
+    QTRY_VERIFY2_WITH_TIMEOUT(banner().text().contains(QStringLiteral("connection broke")),
+                              qPrintable(banner().text()), 20'000);
+    QCOMPARE(m_two->workspace().messenger(m_two->school)->sender()->unfinished().size(), size_t(1));
+    // Nothing can be changed or sent a second time meanwhile, not in another window either.
+    m_two->remakeWindow();
+    m_two->openSchool();
     QVERIFY(!m_two->pane().composer().sendButton().isEnabled());
     QVERIFY(m_two->edit().subject().isReadOnly());
+    QVERIFY(banner().text().contains(QStringLiteral("connection broke")));
     m_two->sandbox([](sandbox::Sandbox& sandbox) {
         sandbox.setFault(0, sandbox::Fault::None, 0s);
         QVERIFY(sandbox.setRunning(0, true));
     });
-    m_two->press(*banner.findChild<QPushButton*>(QStringLiteral("lookUp")));
-    QTRY_VERIFY2_WITH_TIMEOUT(banner.text().contains(QStringLiteral("Certainly not sent")),
-                              qPrintable(banner.text()), 30'000);
+    m_two->press(*banner().findChild<QPushButton*>(QStringLiteral("lookUp")));
+    QTRY_VERIFY2_WITH_TIMEOUT(banner().text().contains(QStringLiteral("Certainly not sent")),
+                              qPrintable(banner().text()), 30'000);
     // What was written is still there, and can be sent.
     QCOMPARE(m_two->edit().mail().subject, QStringLiteral("Lost?"));
     m_two->press(m_two->pane().composer().sendButton());
