@@ -14,6 +14,7 @@ namespace meshwatch {
 
 class ConnectionsPage;
 class MessagingDialogs;
+class ConversationsPage;
 class NoticeBar;
 class PeerNames;
 class QuarantinePage;
@@ -30,6 +31,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] TimelinePage& timeline() { return *m_timeline; }
+    [[nodiscard]] ConversationsPage& conversations() { return *m_conversations; }
     [[nodiscard]] ConnectionsPage& connections() { return *m_connections; }
     [[nodiscard]] RequestsPage& requests() { return *m_requests; }
     [[nodiscard]] RelationshipsPage& relationships() { return *m_relationships; }
@@ -59,8 +61,10 @@ private:
     void connectParts();
     void connectMessaging();
     void showEventsOf(const QString& objectId);
+    void connectConversations();
     void applySettings();
     void refreshFigures();
+    [[nodiscard]] QWidget* widgetOf(Page page) const;
 
     Workspace& m_workspace;
     QSettings& m_settings;
@@ -74,6 +78,7 @@ private:
     MessagingDialogs* m_dialogs = nullptr;
     RequestsPage* m_requests = nullptr;
     RelationshipsPage* m_relationships = nullptr;
+    ConversationsPage* m_conversations = nullptr;
     ConnectionsPage* m_connections = nullptr;
     QuarantinePage* m_quarantine = nullptr;
     Page m_page = Page::Timeline;

@@ -27,6 +27,9 @@ constexpr char sheet[] = R"(
 QToolTip { background: %panel%; color: %text%; border: 1px solid %line%; padding: 4px 6px; }
 QWidget#side { background: %side%; }
 QWidget#page, QDialog, QStackedWidget { background: %panel%; }
+QWidget#composer { background: %panel%; border-top: 1px solid %line%; }
+QProgressBar { background: %chip%; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: %accent%; border-radius: 3px; }
 QWidget#toolBar { background: %panel%; border-bottom: 1px solid %line%; }
 QStatusBar, QWidget#statusBar { background: %side%; color: %muted%; border-top: 1px solid %line%; font-size: 12px; }
 QLabel[muted="true"] { color: %muted%; }
@@ -96,6 +99,8 @@ QSplitter::handle:vertical { height: 1px; }
 QFrame[card="true"] { background: %panel%; border: 1px solid %line%; border-radius: 8px; }
 QCheckBox, QRadioButton { color: %text%; spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %muted%; background: %background%; }
+QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %muted%; border-radius: 4px; background: %background%; }
+QAbstractItemView::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }

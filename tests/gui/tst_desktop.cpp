@@ -110,7 +110,7 @@ void DesktopTest::namesEverything() {
     QTRY_VERIFY_WITH_TIMEOUT(desktop.window().timeline().model().rowCount() > 5, 20'000);
     desktop.window().timeline().goToEvent({1});
     QTRY_VERIFY(desktop.window().timeline().details().shownEvent());
-    for (const Page page : {Page::Timeline, Page::Connections, Page::Quarantine}) {
+    for (const Page page : {Page::Timeline, Page::Conversations, Page::Connections, Page::Quarantine}) {
         desktop.window().showPage(page);
         const QStringList nameless = namelessWidgets(desktop.window());
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
@@ -132,6 +132,8 @@ void DesktopTest::changesPagesByKeyboard() {
     QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Timeline);
     QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(window.page(), Page::Conversations);
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Connections);
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Timeline);
