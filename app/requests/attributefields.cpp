@@ -198,6 +198,16 @@ QJsonObject AttributeFields::pruned(const QJsonObject& attribute) {
     return pruned;
 }
 
+RequestProblems AttributeFields::missing(const QJsonObject& attribute) {
+    RequestProblems problems;
+    const FormFields fields = ofValue(json::textAt(attribute, u"value.@type"), QStringLiteral("value"));
+    for (const FormField& field : fields) {
+        if (field.isRequired && json::at(attribute, field.path).isUndefined())
+            problems.push_back({field.path, tr("This must be filled in."), {}});
+    }
+    return problems;
+}
+
 QString AttributeFields::caption(const QJsonObject& content) {
     const QJsonObject value = content.value(QLatin1String("value")).toObject();
     const QString type = value.value(QLatin1String("@type")).toString();

@@ -4,6 +4,7 @@
 #include "widgets/formfield.h"
 
 #include <meshwatch/connector/attribute.h>
+#include <meshwatch/messaging/requestproblem.h>
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] static FormFields ofValue(const QString& type, const QString& path);
     /// An attribute without members of its value that belong to another kind, as after the kind was changed.
     [[nodiscard]] static QJsonObject pruned(const QJsonObject& attribute);
+    /// What an attribute's value must have and has not, with places below the attribute ("value.city").
+    [[nodiscard]] static RequestProblems missing(const QJsonObject& attribute);
     /// "GivenName “Hana”", "StreetAddress “Ufergasse 4, Bern”": one line, shortened.
     [[nodiscard]] static QString caption(const QJsonObject& content);
     [[nodiscard]] static QString caption(const connector::Attribute& attribute) {

@@ -79,9 +79,9 @@ void BulkDialog::build(const QString& title) {
     m_table->setAccessibleName(tr("Results"));
     CellDelegate::dress(*m_table);
     m_table->setHorizontalHeaderLabels({tr("State"), tr("Peer"), tr("What"), tr("Result")});
-    m_table->horizontalHeader()->resizeSection(State, 90);
-    m_table->horizontalHeader()->resizeSection(Peer, 150);
-    m_table->horizontalHeader()->resizeSection(Title, 200);
+    m_table->horizontalHeader()->resizeSection(State, 80);
+    m_table->horizontalHeader()->resizeSection(Peer, 130);
+    m_table->horizontalHeader()->resizeSection(Title, 180);
     m_table->horizontalHeader()->setSectionResizeMode(Text, QHeaderView::Stretch);
     layout->addWidget(m_table, 1);
     m_summary = new Label(Label::Role::Muted);
@@ -94,7 +94,7 @@ void BulkDialog::build(const QString& title) {
     foot->addWidget(m_summary, 1);
     foot->addWidget(buttons);
     layout->addLayout(foot);
-    resize(820, 420);
+    resize(880, 420);
 }
 
 void BulkDialog::show(size_t job) {

@@ -168,6 +168,13 @@ RequestProblems DecisionItem::problems() const {
         problem.path = m_place.path + QLatin1Char('.') + problem.path;
         problems.push_back(problem);
     }
+    const Choice given = choice();
+    if (!given.attribute.isEmpty()) {
+        for (RequestProblem problem : AttributeFields::missing(given.attribute)) {
+            problem.path = m_place.path + QStringLiteral(".attribute.") + problem.path;
+            problems.push_back(problem);
+        }
+    }
     return problems;
 }
 

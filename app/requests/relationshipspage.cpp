@@ -28,6 +28,10 @@ namespace meshwatch {
 
 using Kind = RelationshipAction::Kind;
 
+namespace {
+constexpr int roomyWidth = 960;
+}
+
 RelationshipsPage::RelationshipsPage(Workspace& workspace, StoreReading& reading, const PeerNames& names,
                                      QWidget* parent)
     : QWidget(parent)
@@ -181,9 +185,24 @@ void RelationshipsPage::refreshConnections() {
     QHash<ConnectionId, std::pair<QString, QColor>> connections;
     for (const Connection& connection : m_workspace.connections())
         connections.insert(connection.id, {connection.name, QColor(connection.colour)});
-    m_table->setColumnHidden(RelationshipModel::ConnectionName, connections.size() < 2);
     m_model->setConnections(connections);
+    refreshColumns();
     refreshEmpty();
+}
+
+void RelationshipsPage::refreshColumns() {
+    // Where there is little room, the bar at the left tells the connection by its colour.
+    m_table->setColumnHidden(RelationshipModel::ConnectionName,
+                             m_workspace.connections().size() < 2 || width() < roomyWidth);
+    const auto& rows = m_model->rows();
+    const bool hasDeletion = std::any_of(rows.begin(), rows.end(),
+                                         [](const RelationshipRow& row) { return !row.deletion.isEmpty(); });
+    m_table->setColumnHidden(RelationshipModel::Deletion, !hasDeletion);
+}
+
+void RelationshipsPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refreshColumns();
 }
 
 void RelationshipsPage::refreshCounts() {
@@ -192,10 +211,7 @@ void RelationshipsPage::refreshCounts() {
         waiting += row.can(Kind::Accept) || row.can(Kind::AcceptReactivation);
     if (waiting != m_waiting)
         Q_EMIT waitingChanged(m_waiting = waiting);
-    bool hasDeletion = false;
-    for (const RelationshipRow& row : m_model->rows())
-        hasDeletion = hasDeletion || !row.deletion.isEmpty();
-    m_table->setColumnHidden(RelationshipModel::Deletion, !hasDeletion);
+    refreshColumns();
     refreshActions();
     refreshEmpty();
 }
@@ -241,7 +257,9 @@ QList<int> RelationshipsPage::chosen() const {
 
 const RelationshipRow* RelationshipsPage::current() const {
     const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
-    return index.isValid() ? &m_model->row(index.row()) : nullptr;
+    // “Select all” makes none current.
+    const int row = index.isValid() ? index.row() : chosen().value(0, -1);
+    return row < 0 ? nullptr : &m_model->row(row);
 }
 
 void RelationshipsPage::refreshActions() {

@@ -50,12 +50,16 @@ Q_SIGNALS:
     void loadReferenceWanted(meshwatch::ConnectionId connection);
     void addConnectionRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildBar();
     void buildActions(QHBoxLayout* bar);
     QPushButton* connectionButton(const QString& text, void (RelationshipsPage::*wanted)(ConnectionId));
     void buildTable();
     void refreshConnections();
+    void refreshColumns();
     void refreshCounts();
     void refreshActions();
     void refreshEmpty();

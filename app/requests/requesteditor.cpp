@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "requesteditor.h"
 
+#include "attributefields.h"
 #include "itemfields.h"
 #include "requestoutline.h"
 #include "widgets/jsonform.h"
@@ -29,6 +30,31 @@ constexpr QSize usualSize{940, 600};
 
 bool isGroup(const QJsonObject& part) {
     return part.value(QLatin1String("@type")) == QLatin1String("RequestItemGroup");
+}
+
+/// What attributes to be stored or proposed have not; of other items the draft itself knows it.
+void addMissingValues(const RequestDraft& draft, RequestProblems& problems) {
+    const auto add = [&problems](const RequestItem& item, const QString& path) {
+        const auto* created = std::get_if<RequestItem::CreateAttribute>(&item.kind);
+        const auto* proposed = std::get_if<RequestItem::ProposeAttribute>(&item.kind);
+        if (!created && !proposed)
+            return;
+        for (RequestProblem problem :
+             AttributeFields::missing(created ? created->attribute : proposed->attribute)) {
+            problem.path = path + QStringLiteral(".attribute.") + problem.path;
+            problems.push_back(problem);
+        }
+    };
+    for (size_t i = 0; i < draft.items.size(); ++i) {
+        const QString path = QStringLiteral("items.%1").arg(i);
+        if (const auto* item = std::get_if<RequestItem>(&draft.items[i])) {
+            add(*item, path);
+            continue;
+        }
+        const auto& inGroup = std::get<RequestItemGroup>(draft.items[i]).items;
+        for (size_t j = 0; j < inGroup.size(); ++j)
+            add(inGroup[j], path + QStringLiteral(".items.%1").arg(j));
+    }
 }
 
 } // namespace
@@ -177,7 +203,9 @@ void RequestEditor::setDraft(const RequestDraft& draft) {
 }
 
 void RequestEditor::addItem(const QString& type) {
-    m_outline->addItem(ItemFields::settled(RequestItem::ofType(type).toJson(), *m_material));
+    QJsonObject item = RequestItem::ofType(type).toJson();
+    item.remove(QLatin1String("settings")); // the most usual kind of field is chosen instead
+    m_outline->addItem(ItemFields::settled(item, *m_material));
     m_form->focusField({});
 }
 
@@ -229,6 +257,8 @@ void RequestEditor::check() {
         typed.path = path.isEmpty() ? typed.path : path + QLatin1Char('.') + typed.path;
         m_local.push_back(typed);
     }
+    if (draft)
+        addMissingValues(*draft, m_local);
     showProblems();
     m_pause.stop();
     if (draft && draft->items.empty())

@@ -13,6 +13,13 @@ namespace {
 
 constexpr int clockMs = 10'000;
 
+QString age(Micros time) {
+    const qint64 seconds = (Micros::now().value - time.value) / 1'000'000;
+    if (!time.isValid())
+        return QStringLiteral("–");
+    return seconds < 1 ? RequestModel::tr("now") : Format::duration(seconds * 1'000'000);
+}
+
 QString until(Micros time, Micros now) {
     if (!time.isValid())
         return QStringLiteral("–");
@@ -100,9 +107,7 @@ QString RequestModel::text(const RequestRow& row, Column column) const {
     case Next:
         return row.turnText();
     case Age:
-        return row.createdAt.isValid()
-                   ? Format::duration((Micros::now().value - row.createdAt.value) / 1'000'000 * 1'000'000)
-                   : QStringLiteral("–");
+        return age(row.createdAt);
     case Expires:
         return row.isDone() && row.status != RequestRow::Status::Expired
                    ? QStringLiteral("–")

@@ -16,10 +16,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -27,6 +25,8 @@
 namespace meshwatch {
 
 namespace {
+
+constexpr int roomyWidth = 960;
 
 QString chipTitle(RequestFilter::Kind kind) {
     switch (kind) {
@@ -178,16 +178,13 @@ void RequestsPage::buildTable() {
     m_table->sortByColumn(RequestModel::Age, Qt::DescendingOrder);
     QHeaderView* header = m_table->horizontalHeader();
     header->setAccessibleName(tr("Columns"));
-    const int widths[RequestModel::ColumnCount] = {64, 150, 0, 130, 100, 76, 96, 130};
+    const int widths[RequestModel::ColumnCount] = {60, 140, 0, 132, 96, 68, 84, 130};
     for (int column = 0; column < RequestModel::ColumnCount; ++column) {
         if (widths[column] > 0)
             header->resizeSection(column, widths[column]);
     }
     header->setSectionResizeMode(RequestModel::Title, QHeaderView::Stretch);
-    connect(m_table, &QTableView::doubleClicked, this, &RequestsPage::open);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
-                this, &RequestsPage::open);
+    connect(m_table, &QTableView::activated, this, &RequestsPage::open); // Enter, double-click
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RequestsPage::refreshActions);
     connect(m_table, &QWidget::customContextMenuRequested, this,
@@ -204,9 +201,20 @@ void RequestsPage::refreshConnections() {
     QHash<ConnectionId, std::pair<QString, QColor>> connections;
     for (const Connection& connection : m_workspace.connections())
         connections.insert(connection.id, {connection.name, QColor(connection.colour)});
-    m_table->setColumnHidden(RequestModel::ConnectionName, connections.size() < 2);
     m_model->setConnections(connections);
+    refreshColumns();
     refreshEmpty();
+}
+
+void RequestsPage::refreshColumns() {
+    // Where there is little room, the bar at the left tells the connection by its colour.
+    m_table->setColumnHidden(RequestModel::ConnectionName,
+                             m_workspace.connections().size() < 2 || width() < roomyWidth);
+}
+
+void RequestsPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refreshColumns();
 }
 
 void RequestsPage::refreshCounts() {
@@ -263,7 +271,9 @@ QList<int> RequestsPage::chosen() const {
 
 int RequestsPage::current() const {
     const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
-    return index.isValid() ? index.row() : -1;
+    // “Select all” makes none current.
+    const QList<int> rows = index.isValid() ? QList<int>() : chosen();
+    return index.isValid() ? index.row() : rows.value(0, -1);
 }
 
 void RequestsPage::refreshActions() {

@@ -48,12 +48,16 @@ Q_SIGNALS:
     /// The empty page's button, when there is a connection.
     void createTemplateRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildBar();
     QWidget* buildChips();
     void buildTable();
     void buildActions(QHBoxLayout* bar);
     void refreshConnections();
+    void refreshColumns();
     void refreshCounts();
     void refreshActions();
     void refreshEmpty();

@@ -29,8 +29,9 @@ void JsonForm::set(const FormFields& fields, const QJsonObject& values) {
         m_fields = fields;
         m_rows.clear();
         if (m_content) {
-            // Its controls may be what this is called from.
+            // Its controls may be what this is called from; but nobody is to find them any more.
             m_content->hide();
+            m_content->setParent(nullptr);
             m_content->deleteLater();
         }
         m_content = new QWidget(this);
