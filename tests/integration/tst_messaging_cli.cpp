@@ -37,6 +37,8 @@ private Q_SLOTS:
             2, {QStringLiteral("--webhook"), QStringLiteral("http://127.0.0.1:%1/").arg(m_webhookPort)}));
     }
 
+    void cleanupTestCase() { m_peers.stop(); }
+
     void secretsArePrintedWhereAskedForOnly() {
         const auto plain = m_peers.run(ada, q("template create --expires 1h"));
         QCOMPARE(plain.code, 0);

@@ -177,8 +177,10 @@ void Exchange::watch() {
 
 void Exchange::sent(qint64 done, qint64 total) {
     m_silence.start(m_sent && m_sent->atEnd() ? m_outgoing.answerTimeout : m_outgoing.timeout);
-    if (m_outgoing.progress && total > 0)
-        m_outgoing.progress(done, total);
+    // Of a body that cannot be rewound Qt takes for the total what has gone out.
+    const qint64 all = m_sent ? m_sent->size() : total;
+    if (m_outgoing.progress && all > 0)
+        m_outgoing.progress(done, all);
 }
 
 Exchange::~Exchange() { release(); }

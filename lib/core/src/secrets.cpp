@@ -15,7 +15,7 @@ bool saysSecret(const QString& name) {
     if (lower.contains(QLatin1String("publickey")))
         return false;
     for (const auto* word : {"secret", "password", "passwort", "token", "apikey", "api-key", "api_key",
-                             "authorization", "connectionstring"}) {
+                             "authorization", "connectionstring", "filereference"}) {
         if (lower.contains(QLatin1String(word)))
             return true;
     }

@@ -158,8 +158,13 @@ void TestUpload::tellsItsProgress() {
     auto future = client.files().upload(
         FileUpload::fromBytes(QByteArray(limits::fileBytes, 'x'), QStringLiteral("large.bin")));
     QList<int> seen;
+    QSet<int> totals;
     QFutureWatcher<ConnectorResult<File>> watcher;
-    connect(&watcher, &QFutureWatcherBase::progressValueChanged, this, [&](int value) { seen << value; });
+    connect(&watcher, &QFutureWatcherBase::progressValueChanged, this, [&](int value) {
+        seen << value;
+        if (value > 0)
+            totals << future.progressMaximum();
+    });
     watcher.setFuture(future);
     QVERIFY(ends(future));
     QVERIFY2(future.result(), qPrintable(errorOf(future).message));
@@ -169,6 +174,7 @@ void TestUpload::tellsItsProgress() {
     QCOMPARE(future.progressValue(), size);
     QTRY_VERIFY(!seen.isEmpty());
     QVERIFY(std::is_sorted(seen.begin(), seen.end()));
+    QCOMPARE(totals, QSet<int>{size});
 }
 
 void TestUpload::sentAgainAfterANewToken() {

@@ -35,6 +35,10 @@ private Q_SLOTS:
         QCOMPARE(json::compact(secrets::redact(*value)),
                  QByteArray(
                      R"({"a":{"apiKey":"***","list":[{"clientSecret":"***"}],"url":"u"},"publicKey":"p"})"));
+        // A file's reference holds its key; where a Request came from is no secret.
+        const auto item = json::parse(R"({"fileReference":"s3","reference":"MSG1"})");
+        QCOMPARE(json::compact(secrets::redact(*item)),
+                 QByteArray(R"({"fileReference":"***","reference":"MSG1"})"));
     }
 
     void redactsUrls() {
