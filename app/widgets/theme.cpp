@@ -59,6 +59,9 @@ QSpinBox::up-arrow { image: url(:/icons/chevron-up.svg); width: 12px; height: 12
 QSpinBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
 QTreeView#offers { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
 QTreeView#offers::item { padding: 4px 8px; }
+QTreeView#recipients { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
+QTreeView#recipients::indicator { width: 14px; height: 14px; border: 1px solid %muted%; border-radius: 4px; background: %background%; }
+QTreeView#recipients::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
 QWidget#notice { background: %chip%; border-bottom: 1px solid %line%; }
 QPushButton[pill="true"] { background: %accent%; border: none; color: %accentText%; border-radius: 13px; padding: 5px 14px; font-weight: 600; }
 QComboBox QAbstractItemView, QMenu { background: %panel%; color: %text%; border: 1px solid %line%; selection-background-color: %selection%; selection-color: %text%; }
@@ -87,8 +90,6 @@ QSplitter::handle:vertical { height: 1px; }
 QFrame[card="true"] { background: %panel%; border: 1px solid %line%; border-radius: 8px; }
 QCheckBox, QRadioButton { color: %text%; spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %muted%; background: %background%; }
-QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %muted%; border-radius: 4px; background: %background%; }
-QAbstractItemView::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
