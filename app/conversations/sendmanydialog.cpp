@@ -24,6 +24,7 @@ namespace meshwatch {
 namespace {
 
 constexpr int addressRole = Qt::UserRole;
+constexpr int rowHeight = 26;
 
 QString stateText(const SendResult& result) {
     using State = SendResult::State;
@@ -115,7 +116,7 @@ void SendManyDialog::build() {
     m_peers->setRootIsDecorated(false);
     m_peers->setUniformRowHeights(true);
     m_peers->setAccessibleName(tr("Peers"));
-    m_peers->setObjectName(QStringLiteral("offers"));
+    m_peers->setObjectName(QStringLiteral("recipients"));
     m_peers->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_peers->header()->setStretchLastSection(false);
     m_peers->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
@@ -169,6 +170,7 @@ void SendManyDialog::fillPeers() {
         auto* item = new QTreeWidgetItem({SafeText::forLayout(peer.title().left(100)), QString()});
         item->setData(0, addressRole, peer.address);
         item->setCheckState(0, Qt::Unchecked);
+        item->setSizeHint(0, {0, rowHeight});
         item->setToolTip(0, plainToolTip(peer.address));
         m_peers->addTopLevelItem(item);
         m_items.insert(peer.address, item);

@@ -67,6 +67,9 @@ QLabel[good="true"] { color: %green%; }
 QTreeView#offers { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
 QTreeView#offers::branch { image: none; }
 QTreeView#offers::item { padding: 4px 8px; }
+QTreeView#recipients { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
+QTreeView#recipients::indicator { width: 14px; height: 14px; border: 1px solid %muted%; border-radius: 4px; background: %background%; }
+QTreeView#recipients::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
 QWidget#notice { background: %chip%; border-bottom: 1px solid %line%; }
 QPushButton[chip="true"] { border-radius: 14px; padding: 5px 12px; }
 QPushButton[chip="true"]:checked { background: %selection%; border-color: %accent%; }
@@ -99,8 +102,6 @@ QSplitter::handle:vertical { height: 1px; }
 QFrame[card="true"] { background: %panel%; border: 1px solid %line%; border-radius: 8px; }
 QCheckBox, QRadioButton { color: %text%; spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %muted%; background: %background%; }
-QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %muted%; border-radius: 4px; background: %background%; }
-QAbstractItemView::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }

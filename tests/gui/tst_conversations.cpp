@@ -3,15 +3,12 @@
 
 #include "conversations/attachmentchips.h"
 #include "conversations/attachmentview.h"
-#include "conversations/preview.h"
-#include "conversations/safetext.h"
 #include "conversations/sendbanner.h"
 #include "conversations/sendmanydialog.h"
 #include "conversations/textview.h"
 
 #include <QAccessible>
 #include <QDialog>
-#include <QImage>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -43,10 +40,6 @@ private Q_SLOTS:
     void sendsToMany();
     void resolvesWhatWasInDoubt();
     void staysReadableWithoutTheConnection();
-    void cleansFileNames_data();
-    void cleansFileNames();
-    void findsLinks();
-    void previewsWhatIsWhatItSays();
 
 private:
     std::unique_ptr<TwoConnectors> m_two;
@@ -357,57 +350,6 @@ void ConversationsTest::staysReadableWithoutTheConnection() {
     changed.url = url;
     QVERIFY(m_two->workspace().update(changed));
     QTRY_VERIFY(m_two->workspace().client(m_two->school));
-}
-
-void ConversationsTest::cleansFileNames_data() {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("clean");
-    const auto row = [](const char* what, const QString& name, const char* clean) {
-        QTest::newRow(what) << name << QString::fromUtf8(clean);
-    };
-    row("plain", QStringLiteral("Zeugnis 2026.pdf"), "Zeugnis 2026.pdf");
-    row("folders", QStringLiteral("../../etc/passwd"), "passwd");
-    row("folders of Windows", QStringLiteral("C:\\Windows\\cmd.exe"), "cmd.exe");
-    row("hidden", QStringLiteral("..bashrc"), "bashrc");
-    row("turned", QStringLiteral("invoice\u202efdp.exe"), "invoicefdp.exe");
-    row("control", QStringLiteral("a\nb\tc.txt"), "abc.txt");
-    row("device", QStringLiteral("CON.txt"), "_CON.txt");
-    row("forbidden", QStringLiteral("a<b>:c?.txt"), "a_b__c_.txt");
-    row("nothing", QStringLiteral("..."), "attachment");
-    row("empty", QString(), "attachment");
-    row("ends in points", QStringLiteral("x.exe . ."), "x.exe");
-}
-
-void ConversationsTest::cleansFileNames() {
-    QFETCH(QString, name);
-    QTEST(SafeText::fileName(name), "clean");
-    QVERIFY(SafeText::fileName(QString(5000, QLatin1Char('x')) + QStringLiteral(".pdf")).size() <= 150);
-}
-
-void ConversationsTest::findsLinks() {
-    QCOMPARE(SafeText::links(QStringLiteral(
-                 "See https://example.org/a?b=1. And (http://x.de/y), https://example.org/a?b=1.")),
-             (QStringList{QStringLiteral("https://example.org/a?b=1"), QStringLiteral("http://x.de/y")}));
-    QVERIFY(
-        SafeText::links(QStringLiteral("javascript:alert(1) file:///etc/passwd data:text/html,x")).isEmpty());
-}
-
-void ConversationsTest::previewsWhatIsWhatItSays() {
-    QImage image(3000, 2000, QImage::Format_RGB32);
-    image.fill(Qt::red);
-    QBuffer buffer;
-    QVERIFY(image.save(&buffer, "PNG"));
-    const Preview picture = Preview::of(buffer.data(), {300, 300});
-    QCOMPARE(picture.picture.size(), QSize(300, 200));
-    QVERIFY(Preview::of(buffer.data().left(40), {300, 300}).picture.isNull());
-    QCOMPARE(Preview::of("plain text", {300, 300}).text, QStringLiteral("plain text"));
-    // SVG can name other files: it is a text here, never a picture.
-    QVERIFY(Preview::of("<svg xmlns='http://www.w3.org/2000/svg'/>", {300, 300}).picture.isNull());
-    QVERIFY(Preview::of(QByteArray("\x7f"
-                                   "ELF\0\0",
-                                   6),
-                        {300, 300})
-                .text.isEmpty());
 }
 
 MESHWATCH_GUI_TEST(ConversationsTest)
