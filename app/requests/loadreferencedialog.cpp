@@ -172,11 +172,11 @@ void LoadReferenceDialog::connectLoader() {
 }
 
 void LoadReferenceDialog::paste() {
-    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-    if (data->hasImage())
-        return readImage(qvariant_cast<QImage>(data->imageData()));
-    if (data->hasText() && !data->text().trimmed().isEmpty())
-        return m_text->setText(data->text().trimmed());
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    if (copied->hasImage())
+        return readImage(qvariant_cast<QImage>(copied->imageData()));
+    if (copied->hasText() && !copied->text().trimmed().isEmpty())
+        return m_text->setText(copied->text().trimmed());
     say(tr("The clipboard holds neither a text nor a picture."), true);
 }
 

@@ -48,7 +48,7 @@ struct FormFieldSettings {
         bool operator==(const Selection&) const = default;
     };
     std::variant<Boolean, String, Integer, Double, Date, Rating, Selection> kind;
-    QJsonObject rest; ///< members that we do not know, kept
+    QJsonObject rest{}; ///< members that we do not know, kept
 
     void check(const QString& path, RequestProblems& problems) const;
     /// What is wrong with an answer, translated; empty if it fits.
