@@ -3,12 +3,18 @@
 
 #include "connections/connectionspage.h"
 #include "connections/quarantinepage.h"
+#include "conversations/conversationspage.h"
+#include "requests/messagingdialogs.h"
+#include "requests/relationshipspage.h"
+#include "requests/requestspage.h"
 #include "statusline.h"
+#include "timeline/filterfield.h"
 #include "timeline/timelinepage.h"
 #include "timeline/timelineview.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/noticebar.h"
+#include "widgets/peernames.h"
 #include "widgets/theme.h"
 
 #include <QActionGroup>
@@ -17,6 +23,7 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace meshwatch {
@@ -36,6 +43,11 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     , m_pages(new QStackedWidget)
     , m_notices(new NoticeBar)
     , m_timeline(new TimelinePage(workspace, settings))
+    , m_names(new PeerNames(workspace, this))
+    , m_dialogs(new MessagingDialogs(workspace, this))
+    , m_requests(new RequestsPage(workspace, m_reading, *m_names))
+    , m_relationships(new RelationshipsPage(workspace, m_reading, *m_names))
+    , m_conversations(new ConversationsPage(workspace, settings))
     , m_connections(new ConnectionsPage(workspace, m_reading))
     , m_quarantine(new QuarantinePage(workspace, m_reading)) {
     setWindowTitle(QStringLiteral("Meshwatch"));
@@ -58,13 +70,21 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     setCentralWidget(content);
 
     m_pages->addWidget(m_timeline);
+    m_pages->addWidget(m_conversations);
+    m_pages->addWidget(m_requests);
+    m_pages->addWidget(m_relationships);
     m_pages->addWidget(m_connections);
     m_pages->addWidget(m_quarantine);
     m_side->addPage(Page::Timeline, tr("Timeline"));
+    m_side->addPage(Page::Conversations, tr("Conversations"));
+    m_side->addPage(Page::Requests, tr("Requests"));
+    m_side->addPage(Page::Relationships, tr("Relationships"));
     m_side->addPage(Page::Connections, tr("Connections"));
     m_side->addPage(Page::Quarantine, tr("Refused bodies"));
     buildMenus();
     connectParts();
+    connectMessaging();
+    connectConversations();
     applySettings();
     showPage(workspace.connections().empty() ? Page::Connections : Page::Timeline);
     refreshFigures();
@@ -89,6 +109,9 @@ void MainWindow::buildMenus() {
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     const std::pair<Page, QString> pages[] = {{Page::Timeline, tr("&Timeline")},
+                                              {Page::Conversations, tr("Con&versations")},
+                                              {Page::Requests, tr("Re&quests")},
+                                              {Page::Relationships, tr("Re&lationships")},
                                               {Page::Connections, tr("&Connections")},
                                               {Page::Quarantine, tr("&Refused bodies")}};
     int number = 1;
@@ -104,6 +127,8 @@ void MainWindow::buildMenus() {
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addAction(tr("&Filter"), QKeySequence(QKeySequence::Find), this, [this] {
+        if (m_page == Page::Conversations)
+            return m_conversations->focusSearch();
         showPage(Page::Timeline);
         m_timeline->focusFilter();
     });
@@ -138,7 +163,10 @@ void MainWindow::connectParts() {
     connect(m_side, &SideBar::pageChosen, this, &MainWindow::showPage);
     connect(m_side, &SideBar::connectionChosen, this, [this](const QString& name) {
         m_timeline->setConnection(name);
-        showPage(Page::Timeline);
+        m_conversations->setConnection(name);
+        // Where one reads conversations, one connection's are meant.
+        if (m_page != Page::Conversations)
+            showPage(Page::Timeline);
     });
     const auto add = [this] {
         showPage(Page::Connections);
@@ -155,6 +183,61 @@ void MainWindow::connectParts() {
             [this](qint64 count) { Q_EMIT eventsCame(count, isActiveWindow() && isVisible()); });
 }
 
+void MainWindow::connectMessaging() {
+    const auto addConnection = [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    };
+    connect(m_requests, &RequestsPage::addConnectionRequested, this, addConnection);
+    connect(m_requests, &RequestsPage::requestWanted, m_dialogs, &MessagingDialogs::openRequest);
+    connect(m_requests, &RequestsPage::objectEventsWanted, this, &MainWindow::showEventsOf);
+    connect(m_requests, &RequestsPage::createTemplateRequested, this,
+            [this] { m_dialogs->openTemplate(m_relationships->usualConnection()); });
+    connect(m_requests, &RequestsPage::waitingChanged, this, &MainWindow::refreshFigures);
+    connect(m_relationships, &RelationshipsPage::addConnectionRequested, this, addConnection);
+    connect(m_relationships, &RelationshipsPage::objectEventsWanted, this, &MainWindow::showEventsOf);
+    connect(m_relationships, &RelationshipsPage::requestEditorWanted, m_dialogs,
+            &MessagingDialogs::openRequestEditor);
+    connect(m_relationships, &RelationshipsPage::roundTripWanted, m_dialogs,
+            &MessagingDialogs::openRoundTrip);
+    connect(m_relationships, &RelationshipsPage::templateWanted, m_dialogs,
+            [this](ConnectionId connection) { m_dialogs->openTemplate(connection); });
+    connect(m_relationships, &RelationshipsPage::loadReferenceWanted, m_dialogs,
+            &MessagingDialogs::openLoadReference);
+    connect(m_relationships, &RelationshipsPage::waitingChanged, this, &MainWindow::refreshFigures);
+    connect(m_dialogs, &MessagingDialogs::failed, this,
+            [this](const QString& text) { m_notices->show(QStringLiteral("messaging"), text); });
+}
+
+void MainWindow::showEventsOf(const QString& objectId) {
+    m_timeline->filter().apply(QStringLiteral("object:") + objectId);
+    showPage(Page::Timeline);
+}
+
+void MainWindow::connectConversations() {
+    connect(m_conversations, &ConversationsPage::eventWanted, this, [this](EventSeq seq) {
+        showPage(Page::Timeline);
+        m_timeline->goToEvent(seq);
+    });
+    const auto open = [this](ConnectionId connection, const QString& peer, const QString& object) {
+        showPage(Page::Conversations);
+        m_conversations->open(connection, peer, object);
+    };
+    connect(m_timeline, &TimelinePage::conversationWanted, this, open);
+    connect(m_requests, &RequestsPage::conversationWanted, this, open);
+    connect(m_relationships, &RelationshipsPage::conversationWanted, this, open);
+    connect(m_conversations, &ConversationsPage::decisionWanted, m_dialogs, &MessagingDialogs::openDecision);
+    connect(m_conversations, &ConversationsPage::requestEditorWanted, m_dialogs,
+            &MessagingDialogs::openRequestEditor);
+    connect(m_conversations, &ConversationsPage::roundTripWanted, m_dialogs,
+            &MessagingDialogs::openRoundTrip);
+    connect(m_conversations, &ConversationsPage::addConnectionRequested, this, [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    });
+    connect(m_conversations, &ConversationsPage::unreadChanged, this, &MainWindow::refreshFigures);
+}
+
 void MainWindow::applySettings() {
     if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(usual);
@@ -166,21 +249,47 @@ void MainWindow::applySettings() {
 void MainWindow::refreshFigures() {
     const StoreFigures::Figures& figures = m_figures.figures();
     m_side->setFigure(Page::Timeline, figures.stored > 0 ? Format::shortCount(figures.stored) : QString());
+    const auto waiting = [](int count) { return count > 0 ? Format::count(count) : QString(); };
+    m_side->setFigure(Page::Requests, waiting(m_requests->waiting()));
+    m_side->setFigure(Page::Relationships, waiting(m_relationships->waiting()));
+    const int unread = m_conversations->unread();
+    m_side->setFigure(Page::Conversations, unread > 0 ? Format::shortCount(unread) : QString());
     m_side->setFigure(Page::Quarantine,
                       figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
     m_side->setPageVisible(Page::Quarantine, figures.quarantined > 0 || m_page == Page::Quarantine);
 }
 
+QWidget* MainWindow::widgetOf(Page page) const {
+    switch (page) {
+    case Page::Conversations:
+        return m_conversations;
+    case Page::Requests:
+        return m_requests;
+    case Page::Relationships:
+        return m_relationships;
+    case Page::Connections:
+        return m_connections;
+    case Page::Quarantine:
+        return m_quarantine;
+    case Page::Timeline:
+        break;
+    }
+    return m_timeline;
+}
+
 void MainWindow::showPage(Page page) {
     m_page = page;
-    QWidget* shown = page == Page::Timeline      ? static_cast<QWidget*>(m_timeline)
-                     : page == Page::Connections ? static_cast<QWidget*>(m_connections)
-                                                 : m_quarantine;
-    m_pages->setCurrentWidget(shown);
+    m_pages->setCurrentWidget(widgetOf(page));
     m_side->setCurrent(page);
     refreshFigures();
     if (page == Page::Timeline)
         m_timeline->view().setFocus();
+    else if (page == Page::Requests)
+        m_requests->table().setFocus();
+    else if (page == Page::Relationships)
+        m_relationships->table().setFocus();
+    else if (page == Page::Conversations)
+        m_conversations->focusList();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

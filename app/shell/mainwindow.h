@@ -13,8 +13,13 @@ class QStackedWidget;
 namespace meshwatch {
 
 class ConnectionsPage;
+class MessagingDialogs;
+class ConversationsPage;
 class NoticeBar;
+class PeerNames;
 class QuarantinePage;
+class RelationshipsPage;
+class RequestsPage;
 class TimelinePage;
 
 /// The window: side bar, the page that is shown, status line and menus.
@@ -26,7 +31,11 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] TimelinePage& timeline() { return *m_timeline; }
+    [[nodiscard]] ConversationsPage& conversations() { return *m_conversations; }
     [[nodiscard]] ConnectionsPage& connections() { return *m_connections; }
+    [[nodiscard]] RequestsPage& requests() { return *m_requests; }
+    [[nodiscard]] RelationshipsPage& relationships() { return *m_relationships; }
+    [[nodiscard]] MessagingDialogs& dialogs() { return *m_dialogs; }
     [[nodiscard]] NoticeBar& notices() { return *m_notices; }
     [[nodiscard]] SideBar& sideBar() { return *m_side; }
     [[nodiscard]] Page page() const { return m_page; }
@@ -50,8 +59,12 @@ private:
     void buildMenus();
     void buildViewMenu();
     void connectParts();
+    void connectMessaging();
+    void showEventsOf(const QString& objectId);
+    void connectConversations();
     void applySettings();
     void refreshFigures();
+    [[nodiscard]] QWidget* widgetOf(Page page) const;
 
     Workspace& m_workspace;
     QSettings& m_settings;
@@ -61,6 +74,11 @@ private:
     QStackedWidget* m_pages = nullptr;
     NoticeBar* m_notices = nullptr;
     TimelinePage* m_timeline = nullptr;
+    PeerNames* m_names = nullptr;
+    MessagingDialogs* m_dialogs = nullptr;
+    RequestsPage* m_requests = nullptr;
+    RelationshipsPage* m_relationships = nullptr;
+    ConversationsPage* m_conversations = nullptr;
     ConnectionsPage* m_connections = nullptr;
     QuarantinePage* m_quarantine = nullptr;
     Page m_page = Page::Timeline;

@@ -335,6 +335,9 @@ void TimelinePage::showRowMenu(const QPoint& position) {
     const EventRow row = *m_model->row(shown);
     QMenu menu(this);
     menu.addAction(tr("Show details"), m_details, &QWidget::show);
+    if (!row.peer.isEmpty())
+        menu.addAction(tr("Show in conversation"), this,
+                       [this, row] { Q_EMIT conversationWanted(row.connection, row.peer, row.object); });
     menu.addSeparator();
     menu.addAction(tr("Only this trigger"), this,
                    [this, row] { m_filter->add(QStringLiteral("trigger:") + row.trigger); });

@@ -52,6 +52,8 @@ Q_SIGNALS:
     /// The empty page's button: there is no connection yet.
     void addConnectionRequested();
     void getEventsRequested();
+    /// Where an event's exchange with its peer is; `object` is the event's.
+    void conversationWanted(meshwatch::ConnectionId connection, const QString& peer, const QString& object);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -19,35 +19,37 @@ Avatar::Avatar(QWidget* parent)
 
 void Avatar::setPeer(const QString& address, const QString& name) {
     m_address = address;
-    m_initials.clear();
-    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (!words.isEmpty())
-        m_initials = words.first().left(1);
-    if (words.size() > 1)
-        m_initials += words.last().left(1);
-    m_initials = m_initials.toUpper();
+    m_name = name;
     setAccessibleName(name);
     update();
 }
 
-void Avatar::paintEvent(QPaintEvent*) {
+void Avatar::paint(QPainter& painter, const QRect& area, const QString& address, const QString& name) {
     const Theme::Colours& colours = Theme::colours();
     const QColor choices[] = {colours.violet, colours.accent, colours.teal, colours.green, colours.amber};
     // Not qHash: its seed differs from run to run.
     uint sum = 0;
-    for (const QChar c : std::as_const(m_address))
+    for (const QChar c : address)
         sum = sum * 31 + c.unicode();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_address.isEmpty() ? colours.muted : choices[sum % std::size(choices)]);
-    painter.drawEllipse(rect());
+    painter.setBrush(address.isEmpty() ? colours.muted : choices[sum % std::size(choices)]);
+    painter.drawEllipse(area);
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QString initials = words.isEmpty() ? QString() : words.first().left(1);
+    if (words.size() > 1)
+        initials += words.last().left(1);
     QFont font = Theme::font();
     font.setPixelSize(12);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(colours.panel);
-    painter.drawText(rect(), Qt::AlignCenter, m_initials.isEmpty() ? QStringLiteral("•") : m_initials);
+    painter.drawText(area, Qt::AlignCenter, initials.isEmpty() ? QStringLiteral("•") : initials.toUpper());
+}
+
+void Avatar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter, rect(), m_address, m_name);
 }
 
 } // namespace meshwatch

@@ -14,12 +14,15 @@ public:
     /// `address` chooses the colour; without a name the disc shows a sign instead of initials.
     void setPeer(const QString& address, const QString& name);
 
+    /// Paints the disc of a peer, for lists.
+    static void paint(QPainter& painter, const QRect& area, const QString& address, const QString& name);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QString m_address;
-    QString m_initials;
+    QString m_name;
 };
 
 } // namespace meshwatch

@@ -9,10 +9,6 @@
 
 namespace meshwatch {
 
-namespace {
-constexpr int textWidth = 420;
-}
-
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
     , m_title(new Label(Label::Role::Title))
@@ -25,7 +21,7 @@ EmptyState::EmptyState(QWidget* parent)
     layout->addWidget(m_title);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(textWidth);
+    m_text->setFixedWidth(m_textWidth);
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
     layout->addSpacing(6);
     makePrimary(m_action);
@@ -34,12 +30,17 @@ EmptyState::EmptyState(QWidget* parent)
     connect(m_action, &QPushButton::clicked, this, &EmptyState::activated);
 }
 
+void EmptyState::setTextWidth(int width) {
+    m_textWidth = width;
+    m_text->setFixedWidth(width);
+}
+
 void EmptyState::set(const QString& title, const QString& text, const QString& action) {
     m_title->setText(title);
     m_text->setText(text);
     // A layout that centres a label gives its wrapped lines no height of their own.
     m_text->ensurePolished();
-    m_text->setMinimumHeight(m_text->heightForWidth(textWidth));
+    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_textWidth)));
     m_action->setVisible(!action.isEmpty());
     m_action->setText(action);
     m_action->setAccessibleName(action);

@@ -17,11 +17,14 @@ public:
 
     /// An empty `action` shows no button.
     void set(const QString& title, const QString& text, const QString& action = {});
+    /// For narrow places; to be called before set().
+    void setTextWidth(int width);
 
 Q_SIGNALS:
     void activated();
 
 private:
+    int m_textWidth = 420;
     Label* m_title = nullptr;
     Label* m_text = nullptr;
     QPushButton* m_action = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
+#include "nameless.h"
 
 #include "connections/connectiondialog.h"
 #include "connections/connectionspage.h"
@@ -19,32 +20,6 @@
 
 using namespace meshwatch;
 using namespace meshwatch::test;
-
-namespace {
-
-/// Everything that a keyboard can reach says what it is.
-QStringList namelessWidgets(QWidget& window) {
-    QStringList nameless;
-    const auto widgets = window.findChildren<QWidget*>();
-    for (const QWidget* widget : widgets) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(&window))
-            continue;
-        // A label is named by what it says.
-        if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty())
-            continue;
-        const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool isInner = widget->objectName().startsWith(QLatin1String("qt_")) ||
-                             qobject_cast<const QLineEdit*>(widget->focusProxy()) ||
-                             qobject_cast<const QComboBox*>(widget->parentWidget()) ||
-                             qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
-        if (widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty()) && !isInner)
-            nameless.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
-                            widget->objectName());
-    }
-    return nameless;
-}
-
-} // namespace
 
 class DesktopTest : public QObject {
     Q_OBJECT
@@ -110,7 +85,8 @@ void DesktopTest::namesEverything() {
     QTRY_VERIFY_WITH_TIMEOUT(desktop.window().timeline().model().rowCount() > 5, 20'000);
     desktop.window().timeline().goToEvent({1});
     QTRY_VERIFY(desktop.window().timeline().details().shownEvent());
-    for (const Page page : {Page::Timeline, Page::Connections, Page::Quarantine}) {
+    for (const Page page : {Page::Timeline, Page::Conversations, Page::Requests, Page::Relationships,
+                            Page::Connections, Page::Quarantine}) {
         desktop.window().showPage(page);
         const QStringList nameless = namelessWidgets(desktop.window());
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
@@ -132,6 +108,12 @@ void DesktopTest::changesPagesByKeyboard() {
     QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Timeline);
     QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(window.page(), Page::Conversations);
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(window.page(), Page::Requests);
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(window.page(), Page::Relationships);
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Connections);
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Timeline);

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace meshwatch {
 
 class Sender::Private {
@@ -63,6 +65,16 @@ void Sender::forget(qint64 id) {
         return;
     d->jobs.remove(id);
     job->deleteLater();
+}
+
+std::vector<SendResult> Sender::unfinished() const {
+    std::vector<SendResult> results;
+    for (const SendJob* job : std::as_const(d->jobs)) {
+        if (!job->result().isFinished())
+            results.push_back(job->result());
+    }
+    std::ranges::sort(results, {}, &SendResult::id);
+    return results;
 }
 
 void Sender::lookUp() {

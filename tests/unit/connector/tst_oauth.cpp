@@ -41,8 +41,12 @@ private:
             return;
         }
         const QByteArray token = request.header("Authorization").mid(7);
-        socket->write(accepted.contains(token) ? RawServer::answer(200, "{\"result\":[]}")
-                                               : RawServer::error(401, "error.connector.unauthorized"));
+        if (!accepted.contains(token))
+            socket->write(RawServer::error(401, "error.connector.unauthorized"));
+        else if (request.path().endsWith("/Sync"))
+            socket->write("HTTP/1.1 204 No Content\r\n\r\n");
+        else
+            socket->write(RawServer::answer(200, "{\"result\":[]}"));
     }
 };
 

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <vector>
 
 namespace meshwatch {
 
@@ -46,6 +47,8 @@ public:
     /// Null for an unknown id; finished ones are kept until forget().
     [[nodiscard]] const SendResult* result(qint64 id) const;
     void forget(qint64 id);
+    /// Those that are not finished, in the order in which they were given.
+    [[nodiscard]] std::vector<SendResult> unfinished() const;
     /// Those in doubt are looked up now, whatever the pause.
     void lookUp();
     [[nodiscard]] int inDoubt() const;
