@@ -393,6 +393,10 @@
         <translation>Nach einer kürzeren Zeitspanne fragen oder die Grenze dieser Verbindung anheben.</translation>
     </message>
     <message>
+        <source>A web page came instead of the file.</source>
+        <translation>Statt der Datei kam eine Webseite.</translation>
+    </message>
+    <message>
         <source>A web page came instead of JSON.</source>
         <translation>Statt JSON kam eine Webseite.</translation>
     </message>
@@ -1777,6 +1781,26 @@
 </context>
 <context>
     <name>RequestDecision</name>
+    <message>
+        <source>The decision cannot be used at %1: %2</source>
+        <translation>Die Entscheidung ist bei %1 nicht zu gebrauchen: %2</translation>
+    </message>
+    <message>
+        <source>“accept” must be true or false.</source>
+        <translation>„accept“ muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong here.</source>
+        <translation>„%1“ gehört nicht hierher.</translation>
+    </message>
+    <message>
+        <source>There is no decision for this item.</source>
+        <translation>Für diesen Eintrag gibt es keine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>The Request has no such item.</source>
+        <translation>Einen solchen Eintrag hat der Request nicht.</translation>
+    </message>
     <message>
         <source>Not decided yet.</source>
         <translation>Noch nicht entschieden.</translation>

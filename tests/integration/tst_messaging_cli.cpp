@@ -108,6 +108,19 @@ private Q_SLOTS:
         QCOMPARE(body.code, 0);
     }
 
+    void templatesOfTheWorkspaceAreFilled() {
+        const QString workspace = q(" --connection ada --data ") + m_peers.path(q("workspace"));
+        QCOMPARE(m_peers.run(ada, q("connect") + workspace).code, 0);
+        m_peers.write(q("workspace/templates.json"), R"({"version":1,"templates":[
+            {"name":"known","subject":"Hi","body":"{{peer.address}}"},
+            {"name":"unknown","subject":"Hi","body":"Dear {{peer.GivenName}}"}]})");
+        const QString send = q("send mail --template %1 --to ") + m_peers.address(ben) + workspace;
+        QCOMPARE(m_peers.run(ada, send.arg(q("known"))).code, 0);
+        const auto unknown = m_peers.run(ada, send.arg(q("unknown")));
+        QVERIFY2(unknown.code == 1 && unknown.err.contains("peer.GivenName"), unknown.err.constData());
+        QCOMPARE(m_peers.run(ada, send.arg(q("none"))).code, 2);
+    }
+
     void whatCannotBeSent_data() {
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<int>("code");
