@@ -55,9 +55,9 @@ void ConversationsPage::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
-    m_list->setMinimumWidth(220);
-    m_middle->setMinimumWidth(420);
-    m_panel->setMinimumWidth(220);
+    m_list->setMinimumWidth(180);
+    m_middle->setMinimumWidth(380);
+    m_panel->setMinimumWidth(200);
     m_middle->addWidget(m_pane);
     m_middle->addWidget(m_empty);
     m_splitter->addWidget(m_list);
@@ -77,7 +77,6 @@ void ConversationsPage::connectParts() {
     connect(m_list, &PeerList::chosen, this, &ConversationsPage::show);
     connect(m_list, &PeerList::entered, this, [this] { m_pane->thread().setFocus(Qt::TabFocusReason); });
     connect(m_list, &PeerList::newRequested, this, [this] { sendToMany(true); });
-    connect(m_list, &PeerList::addConnectionRequested, this, &ConversationsPage::addConnectionRequested);
     connect(&m_list->model(), &PeerListModel::changed, this, [this] {
         takeSummary();
         markRead();
@@ -182,6 +181,8 @@ void ConversationsPage::refreshMiddle() {
     const bool isOpen = m_pane->conversation() != nullptr;
     m_middle->setCurrentWidget(isOpen ? m_pane : static_cast<QWidget*>(m_empty));
     m_panel->setVisible(m_isPanelShown && isOpen);
+    // With nobody at all, one place says so.
+    m_list->setVisible(isOpen || m_list->model().rowCount() > 0 || !m_list->model().filter().isEmpty());
     if (isOpen)
         return;
     if (m_workspace.connections().empty())

@@ -18,7 +18,6 @@ namespace meshwatch {
 
 PeerList::PeerList(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
-    , m_workspace(workspace)
     , m_model(new PeerListModel(workspace, this))
     , m_search(new QLineEdit)
     , m_new(new QPushButton(tr("New")))
@@ -76,12 +75,7 @@ PeerList::PeerList(Workspace& workspace, QWidget* parent)
                     choose(index);
             });
     connect(m_view, &QListView::activated, this, &PeerList::entered);
-    connect(m_empty, &EmptyState::activated, this, [this] {
-        if (!m_search->text().isEmpty())
-            m_search->clear();
-        else
-            Q_EMIT addConnectionRequested();
-    });
+    connect(m_empty, &EmptyState::activated, m_search, &QLineEdit::clear);
     connect(&Theme::instance(), &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     refreshEmpty();
 }
@@ -118,9 +112,6 @@ void PeerList::refreshEmpty() {
         return;
     if (!m_model->filter().isEmpty())
         m_empty->set(tr("Nobody found"), tr("No name and no message matches."), tr("Show all"));
-    else if (m_workspace.connections().empty())
-        m_empty->set(tr("No Connector yet"), tr("Add a Connector to see who it talks to."),
-                     tr("Add connection…"));
     else if (!m_model->isReady())
         m_empty->set(tr("Reading…"), {});
     else

@@ -34,14 +34,12 @@ Q_SIGNALS:
     /// Enter: what comes next is writing.
     void entered();
     void newRequested();
-    void addConnectionRequested();
 
 private:
     void selectCurrent();
     void refreshEmpty();
     void choose(const QModelIndex& index);
 
-    Workspace& m_workspace;
     PeerListModel* m_model = nullptr;
     QLineEdit* m_search = nullptr;
     QPushButton* m_new = nullptr;

@@ -84,8 +84,10 @@ void ThreadView::connectConversation() {
         m_later.start();
     });
     connect(m_conversation, &Conversation::changed, this, [this](int first, int last) {
-        for (int i = first; i <= last; ++i)
-            m_stale.insert(m_conversation->id(i));
+        for (int i = first; i <= last; ++i) {
+            if (const QString id = m_conversation->id(i); m_boxes.contains(id))
+                m_stale.insert(id);
+        }
         m_later.start();
     });
     connect(m_conversation, &Conversation::reset, this, [this] {
@@ -122,7 +124,9 @@ const ConversationEntry* ThreadView::currentEntry() const {
 }
 
 std::shared_ptr<const EntryBox> ThreadView::boxOf(int index) const {
-    const auto* box = m_conversation ? m_boxes.object(m_conversation->id(index)) : nullptr;
+    if (!m_conversation || index < 0 || index >= m_conversation->count())
+        return nullptr;
+    const auto* box = m_boxes.object(m_conversation->id(index));
     return box ? *box : nullptr;
 }
 

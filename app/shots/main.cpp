@@ -4,6 +4,14 @@
 #include "connections/connectiondialog.h"
 #include "connections/connectionspage.h"
 #include "connections/geteventsassistant.h"
+#include "conversations/attachmentview.h"
+#include "conversations/composer.h"
+#include "conversations/conversationpane.h"
+#include "conversations/conversationspage.h"
+#include "conversations/mailedit.h"
+#include "conversations/peerlist.h"
+#include "conversations/sendmanydialog.h"
+#include "conversations/threadview.h"
 #include "requests/bulkdialog.h"
 #include "requests/decisiondialog.h"
 #include "requests/loadreferencedialog.h"
@@ -16,13 +24,6 @@
 #include "requests/requestspage.h"
 #include "requests/roundtripdialog.h"
 #include "requests/templatedialog.h"
-#include "conversations/composer.h"
-#include "conversations/conversationpane.h"
-#include "conversations/conversationspage.h"
-#include "conversations/mailedit.h"
-#include "conversations/peerlist.h"
-#include "conversations/sendmanydialog.h"
-#include "conversations/threadview.h"
 #include "shell/desktop.h"
 #include "shell/settingsdialog.h"
 #include "timeline/eventdetails.h"
@@ -35,11 +36,12 @@
 #include <QApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QPushButton>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -212,6 +214,23 @@ private:
     QString m_registryAddress;
 };
 
+/// A picture that came with a Mail, looked at.
+void shootAttachment(Shots& shots, Desktop& desktop, Exchange& exchange) {
+    ConversationsPage& page = desktop.window().conversations();
+    QTemporaryDir folder;
+    const QString picture = folder.filePath(QStringLiteral("Lageplan Bürgeramt.png"));
+    page.grab().save(picture);
+    exchange.send(exchange.school(), exchange.registryAddress(),
+                  {QStringLiteral("Where to find us"), {}, false, {picture}});
+    settle(800);
+    ThreadView& thread = page.pane().thread();
+    thread.setCurrent(page.pane().conversation()->count() - 1);
+    settle(500);
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QApplication::sendEvent(&thread, &enter);
+    shots.takeDialog<AttachmentView>(desktop.window(), QStringLiteral("attachment"));
+}
+
 void shootConversations(Shots& shots, Desktop& desktop) {
     MainWindow& window = desktop.window();
     ConversationsPage& page = window.conversations();
@@ -249,6 +268,7 @@ void shootConversations(Shots& shots, Desktop& desktop) {
     dialog->open();
     shots.takeDialog<SendManyDialog>(window, QStringLiteral("send-to-many"));
     edit.setMail({});
+    shootAttachment(shots, desktop, exchange);
 }
 
 void shootTimeline(Shots& shots, Desktop& desktop) {
@@ -455,6 +475,8 @@ bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
         shots.take(desktop.window(), QStringLiteral("first-start"));
         desktop.window().showPage(Page::Timeline);
         shots.take(desktop.window(), QStringLiteral("timeline-empty"));
+        desktop.window().showPage(Page::Conversations);
+        shots.take(desktop.window(), QStringLiteral("conversations-empty"));
     }
     options.folder = passing.filePath(QStringLiteral("sandbox"));
     options.withSandbox = true;

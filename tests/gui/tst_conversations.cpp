@@ -3,6 +3,7 @@
 
 #include "conversations/attachmentchips.h"
 #include "conversations/attachmentview.h"
+#include "conversations/peerpanel.h"
 #include "conversations/sendbanner.h"
 #include "conversations/sendmanydialog.h"
 #include "conversations/textview.h"
@@ -12,6 +13,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace meshwatch;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void movesByKeyboard();
     void goesToTheEventAndBack();
     void findsPeopleAndTexts();
+    void fitsSmallWindows();
     void keepsDrafts();
     void usesTemplates();
     void sendsToMany();
@@ -256,6 +259,20 @@ void ConversationsTest::findsPeopleAndTexts() {
     const PeerListModel::Row* row = list.model().row(0);
     QVERIFY(row->match.summary.contains(QStringLiteral("Heliotrope")));
     list.search().clear();
+}
+
+void ConversationsTest::fitsSmallWindows() {
+    m_two->openSchool();
+    m_two->window().resize(1024, 640);
+    QTRY_VERIFY(!m_two->page().panel().isVisible());
+    QTRY_VERIFY(m_two->pane().thread().width() > 400);
+    // Asked for, what is known of the peer has room too.
+    QTest::mouseClick(&m_two->pane().panelButton(), Qt::LeftButton);
+    QTRY_VERIFY(m_two->page().panel().isVisible());
+    QCOMPARE(m_two->window().size(), QSize(1024, 640));
+    QTRY_VERIFY(m_two->pane().thread().width() >= 380);
+    m_two->window().resize(1440, 900);
+    QTRY_VERIFY(m_two->page().panel().isVisible());
 }
 
 void ConversationsTest::keepsDrafts() {
