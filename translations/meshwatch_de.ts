@@ -2,6 +2,175 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AnswerFields</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>As proposed, or changed:</source>
+        <translation>Wie vorgeschlagen oder geändert:</translation>
+    </message>
+    <message>
+        <source>A new one:</source>
+        <translation>Ein neues:</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>Gelöscht am</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Nachweis</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeFields</name>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Bundesland</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>House number</source>
+        <translation>Hausnummer</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>User number</source>
+        <translation>Kundennummer</translation>
+    </message>
+    <message>
+        <source>Delivery box</source>
+        <translation>Packstation</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>Kontoinhaber</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Schema&apos;s address</source>
+        <translation>Adresse des Schemas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Text of the link</source>
+        <translation>Text des Links</translation>
+    </message>
+    <message>
+        <source>Title of the value</source>
+        <translation>Titel des Werts</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDecision</name>
+    <message>
+        <source>Accepted; the Connector sends the answer.</source>
+        <translation>Angenommen; der Connector sendet die Antwort.</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” needs an answer: open this Request to give it.</source>
+        <translation>„%1“ braucht eine Antwort: Dazu diesen Request öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>The owner is the third party, the recipient, or left open.</source>
@@ -600,6 +769,14 @@
         <source>The answer ended before it was complete.</source>
         <translation>Die Antwort endete, bevor sie vollständig war.</translation>
     </message>
+    <message>
+        <source>An answer without content (204) was due, and %1 came.</source>
+        <translation>Erwartet war eine Antwort ohne Inhalt (204), und %1 kam.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of the file.</source>
+        <translation>Statt der Datei kam eine Webseite.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationEntry</name>
@@ -617,6 +794,182 @@
         <source>%1 · expired</source>
         <comment>a Request</comment>
         <translation>%1 · abgelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryBoxMaker</name>
+    <message>
+        <source>Show all %1 characters…</source>
+        <translation>Alle %1 Zeichen zeigen …</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>%1 asks you</source>
+        <translation>Request von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept some…</source>
+        <translation>Teilweise annehmen …</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTexts</name>
+    <message>
+        <source>accepted by Connector</source>
+        <translation>vom Connector angenommen</translation>
+    </message>
+    <message>
+        <source>delivered %1</source>
+        <translation>zugestellt %1</translation>
+    </message>
+    <message>
+        <source>found by synchronisation %1</source>
+        <translation>durch Synchronisation gefunden %1</translation>
+    </message>
+    <message>
+        <source>arrived %1 by %2 (%3)</source>
+        <translation>angekommen %1 per %2 (%3)</translation>
+    </message>
+    <message>
+        <source>arrived %1 by %2</source>
+        <translation>angekommen %1 per %2</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>beantwortet %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Accepted %1 of %2</source>
+        <translation>%1 von %2 angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Wartet auf Antwort</translation>
+    </message>
+    <message>
+        <source>Being answered</source>
+        <translation>Wird beantwortet</translation>
+    </message>
+    <message>
+        <source>Authenticate</source>
+        <translation>Authentifizieren</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Zustimmen</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Share attribute</source>
+        <translation>Attribut teilen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Take over file</source>
+        <translation>Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>Take credential</source>
+        <translation>Nachweis annehmen</translation>
+    </message>
+    <message>
+        <source>Show a credential</source>
+        <translation>Nachweis zeigen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1749,288 @@
     </message>
 </context>
 <context>
+    <name>ItemFields</name>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>The recipient</source>
+        <translation>Der Empfänger</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Wir</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Something about the recipient</source>
+        <translation>Etwas über den Empfänger</translation>
+    </message>
+    <message>
+        <source>Something of the relationship</source>
+        <translation>Etwas aus der Beziehung</translation>
+    </message>
+    <message>
+        <source>What a query in IQL finds</source>
+        <translation>Was eine IQL-Abfrage findet</translation>
+    </message>
+    <message>
+        <source>Something of a relationship with others</source>
+        <translation>Etwas aus einer Beziehung mit anderen</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>Wonach gefragt wird</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagworte</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The third party</source>
+        <translation>Der Dritte</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>Einer von beiden</translation>
+    </message>
+    <message>
+        <source>Third parties</source>
+        <translation>Dritte</translation>
+    </message>
+    <message>
+        <source>addresses, one a line; empty: anybody</source>
+        <translation>Adressen, eine je Zeile; leer: jeder</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>New ones are</source>
+        <translation>Neue sind vom Typ</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Kind of value</source>
+        <translation>Art des Werts</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Hints for the value</source>
+        <translation>Hinweise zum Wert</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>the recipient&apos;s identity</source>
+        <translation>der Identität des Empfängers</translation>
+    </message>
+    <message>
+        <source>the relationship</source>
+        <translation>der Beziehung</translation>
+    </message>
+    <message>
+        <source>Kind of field</source>
+        <translation>Art des Felds</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>Ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Several lines are allowed</source>
+        <translation>Mehrere Zeilen erlaubt</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Least characters</source>
+        <translation>Mindestens Zeichen</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Most characters</source>
+        <translation>Höchstens Zeichen</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Best rating</source>
+        <translation>Beste Bewertung</translation>
+    </message>
+    <message>
+        <source>5 to 10</source>
+        <translation>5 bis 10</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Auswahlmöglichkeiten</translation>
+    </message>
+    <message>
+        <source>Several may be chosen</source>
+        <translation>Mehrere wählbar</translation>
+    </message>
+    <message>
+        <source>Reference of the file</source>
+        <translation>Referenz der Datei</translation>
+    </message>
+    <message>
+        <source>Ownership token</source>
+        <translation>Eigentums-Token</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What is to be confirmed</source>
+        <translation>Was zu bestätigen ist</translation>
+    </message>
+    <message>
+        <source>What is agreed to</source>
+        <translation>Wem zugestimmt wird</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Text of the link</source>
+        <translation>Text des Links</translation>
+    </message>
+    <message>
+        <source>A person must agree</source>
+        <translation>Ein Mensch muss zustimmen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Address of the offer</source>
+        <translation>Adresse des Angebots</translation>
+    </message>
+    <message>
+        <source>Address of the request</source>
+        <translation>Adresse der Anfrage</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>optional; a JSON object that comes back with the answer</source>
+        <translation>optional; ein JSON-Objekt, das mit der Antwort zurückkommt</translation>
+    </message>
+    <message>
+        <source>Must be accepted for the Request to be accepted</source>
+        <translation>Muss angenommen werden, damit der Request angenommen werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>ItemText</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagworte: %1</translation>
+    </message>
+    <message>
+        <source>Key: %1 · %2</source>
+        <translation>Schlüssel: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Of a relationship with somebody else. Key: %1</source>
+        <translation>Aus einer Beziehung mit jemand anderem. Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>Your Connector stores: %1</source>
+        <translation>Der eigene Connector speichert: %1</translation>
+    </message>
+    <message>
+        <source>You get: %1</source>
+        <translation>Geteilt wird: %1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>Vorgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
     <name>Listening</name>
     <message>
         <source>Cannot read %1: %2.</source>
@@ -1480,6 +2115,25 @@
     </message>
 </context>
 <context>
+    <name>PeerReference</name>
+    <message>
+        <source>Leads to a file.</source>
+        <translation>Führt zu einer Datei.</translation>
+    </message>
+    <message>
+        <source>Leads to a relationship template.</source>
+        <translation>Führt zu einem Beziehungs-Template.</translation>
+    </message>
+    <message>
+        <source>A token: the Connector finds out what it leads to.</source>
+        <translation>Ein Token: Der Connector findet heraus, wohin es führt.</translation>
+    </message>
+    <message>
+        <source>This is no reference of enmeshed.</source>
+        <translation>Dies ist keine Referenz von enmeshed.</translation>
+    </message>
+</context>
+<context>
     <name>PeerSummary</name>
     <message>
         <source>no relationship known</source>
@@ -1531,6 +2185,29 @@
     <message>
         <source>A QR code holds 1 to %1 bytes, and these are %2.</source>
         <translation>Ein QR-Code fasst 1 bis %1 Bytes, und dies sind %2.</translation>
+    </message>
+</context>
+<context>
+    <name>QrReader</name>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>Das Bild ist zu groß.</translation>
+    </message>
+    <message>
+        <source>At most %1 × %1 pixels are read.</source>
+        <translation>Gelesen werden höchstens %1 × %1 Pixel.</translation>
+    </message>
+    <message>
+        <source>There is no QR code to be seen in this picture.</source>
+        <translation>In diesem Bild ist kein QR-Code zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Cut it out so that the code has a light border and fills the picture.</source>
+        <translation>So zuschneiden, dass der Code einen hellen Rand hat und das Bild füllt.</translation>
+    </message>
+    <message>
+        <source>%1 is no picture that can be read: %2</source>
+        <translation>%1 ist kein lesbares Bild: %2</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +2457,65 @@
     </message>
 </context>
 <context>
+    <name>RelationshipRow</name>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>reactivation asked</source>
+        <translation>Wiederaufnahme erbeten</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>left by peer</source>
+        <translation>von der Gegenseite verlassen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>eigene Seite</translation>
+    </message>
+    <message>
+        <source>peer</source>
+        <translation>Gegenseite</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>identity deleted</source>
+        <translation>Identität gelöscht</translation>
+    </message>
+    <message>
+        <source>identity goes on %1</source>
+        <translation>Identität endet am %1</translation>
+    </message>
+    <message>
+        <source>identity is to be deleted</source>
+        <translation>Identität wird gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>RequestDecision</name>
     <message>
         <source>The decision cannot be used at %1: %2</source>
@@ -1808,6 +2544,26 @@
     <message>
         <source>This must be accepted, or everything be rejected.</source>
         <translation>Dies muss angenommen oder alles abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>The decision cannot be used at %1: %2</source>
+        <translation>Die Entscheidung ist bei %1 nicht verwendbar: %2</translation>
+    </message>
+    <message>
+        <source>“accept” must be true or false.</source>
+        <translation>„accept“ muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong here.</source>
+        <translation>„%1“ gehört nicht hierher.</translation>
+    </message>
+    <message>
+        <source>There is no decision for this item.</source>
+        <translation>Für diesen Eintrag fehlt eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>The Request has no such item.</source>
+        <translation>Der Request hat keinen solchen Eintrag.</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +2611,69 @@
     <message>
         <source>Show a credential</source>
         <translation>Einen Nachweis zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>RequestRow</name>
+    <message>
+        <source>you</source>
+        <translation>eigene Seite</translation>
+    </message>
+    <message>
+        <source>peer</source>
+        <translation>Gegenseite</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>accepted, being sent</source>
+        <translation>angenommen, wird gesendet</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected, being sent</source>
+        <translation>abgelehnt, wird gesendet</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2786,194 @@
     <message>
         <source>line %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::AttachmentChips</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::AttachmentView</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Text of the attachment</source>
+        <translation>Text des Anhangs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Too large to look at here. Save it to open it with another program.</source>
+        <translation>Zu groß, um es hier anzusehen. Speichern, um es mit einem anderen Programm zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Neither a picture nor a text. Save it to open it with another program.</source>
+        <translation>Weder Bild noch Text. Speichern, um es mit einem anderen Programm zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::BulkDialog</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n erledigt</numerusform>
+            <numerusform>%n erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>%n unverändert</numerusform>
+            <numerusform>%n unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stopped before.</source>
+        <translation>Vorher angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::Composer</name>
+    <message>
+        <source>Send to many…</source>
+        <translation>An mehrere senden …</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send this text to several peers, each its own message</source>
+        <translation>Diesen Text an mehrere Gegenüber senden, jedem als eigene Nachricht</translation>
+    </message>
+    <message>
+        <source>to 1 peer</source>
+        <translation>an 1 Gegenüber</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Unresolved variables</source>
+        <translation>Offene Variablen</translation>
+    </message>
+    <message>
+        <source>Nothing is known for: %1</source>
+        <translation>Nichts bekannt ist für: %1</translation>
+    </message>
+    <message>
+        <source>They would be sent as they are written.</source>
+        <translation>Sie würden gesendet, wie sie geschrieben stehen.</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Trotzdem senden</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +3283,213 @@ Die Verbindung ist gespeichert, ihr Geheimnis nicht. Es kann im Speicher gehalte
     </message>
 </context>
 <context>
+    <name>meshwatch::ConversationPane</name>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Round-trip test</source>
+        <translation>Laufzeittest</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Ask the peer for something</source>
+        <translation>Die Gegenseite um etwas bitten</translation>
+    </message>
+    <message>
+        <source>Send files along; they can be dropped on the text, too</source>
+        <translation>Dateien mitsenden; sie lassen sich auch auf den Text ziehen</translation>
+    </message>
+    <message>
+        <source>Measure how long an answer takes, by polling and by events</source>
+        <translation>Messen, wie lange eine Antwort braucht, durch Abfragen und durch Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show or hide what is known of the peer</source>
+        <translation>Zeigen oder verbergen, was über die Gegenseite bekannt ist</translation>
+    </message>
+    <message>
+        <source>About the peer</source>
+        <translation>Über die Gegenseite</translation>
+    </message>
+    <message>
+        <source>Go on with the Request…</source>
+        <translation>Request fortsetzen …</translation>
+    </message>
+    <message>
+        <source>Build a Request…</source>
+        <translation>Request zusammenstellen …</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen …</translation>
+    </message>
+    <message>
+        <source>This connection has no URL: it only receives.</source>
+        <translation>Diese Verbindung hat keine URL: Sie empfängt nur.</translation>
+    </message>
+    <message>
+        <source>Messages need an active relationship; this one: %1.</source>
+        <translation>Nachrichten brauchen eine aktive Beziehung; diese ist: %1.</translation>
+    </message>
+    <message>
+        <source>Relationship: %1</source>
+        <translation>Beziehung: %1</translation>
+    </message>
+    <message>
+        <source>Active since %1</source>
+        <translation>Aktiv seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::ConversationsPage</name>
+    <message>
+        <source>Talk to peers</source>
+        <translation>Mit anderen sprechen</translation>
+    </message>
+    <message>
+        <source>Add a Connector by its URL and API key; whom it talks to appears here.</source>
+        <translation>Einen Connector mit URL und API-Schlüssel hinzufügen; mit wem er spricht, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Gespräche</translation>
+    </message>
+    <message>
+        <source>A conversation begins with a relationship: a peer loads a template of this Connector, or this Connector one of a peer&apos;s.</source>
+        <translation>Ein Gespräch beginnt mit einer Beziehung: Eine Gegenseite lädt ein Template dieses Connectors oder dieser Connector eines der Gegenseite.</translation>
+    </message>
+    <message>
+        <source>Choose a conversation</source>
+        <translation>Ein Gespräch wählen</translation>
+    </message>
+    <message>
+        <source>Choose a peer on the left, or write to several at once with New.</source>
+        <translation>Links ein Gegenüber wählen oder mit „Neu“ an mehrere zugleich schreiben.</translation>
+    </message>
+    <message>
+        <source>Mails are sent through a connection with a URL.</source>
+        <translation>Mails werden über eine Verbindung mit URL gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DecisionDialog</name>
+    <message>
+        <source>Answer a Request</source>
+        <translation>Einen Request beantworten</translation>
+    </message>
+    <message>
+        <source>Choose accept for all</source>
+        <translation>Alles auf „Annehmen“ setzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject everything. Reasons given at items are sent along.</source>
+        <translation>Alles ablehnen. Gründe, die bei Einträgen stehen, werden mitgesendet.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Send the answer as chosen above. Ctrl+Enter</source>
+        <translation>Die Antwort senden wie oben gewählt. Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Everything is rejected: “Reject” sends it.</source>
+        <translation>Alles ist abgelehnt: „Ablehnen“ sendet es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items are not decided yet.</source>
+        <translation>
+            <numerusform>%n Eintrag ist noch nicht entschieden.</numerusform>
+            <numerusform>%n Einträge sind noch nicht entschieden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something is missing; see the items.</source>
+        <translation>Etwas fehlt; siehe die Einträge.</translation>
+    </message>
+    <message>
+        <source>Asking the Connector…</source>
+        <translation>Der Connector wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The Connector would take this answer.</source>
+        <translation>Der Connector nähme diese Antwort an.</translation>
+    </message>
+    <message>
+        <source>The Connector would not take this answer.</source>
+        <translation>Der Connector nähme diese Antwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Sending the answer…</source>
+        <translation>Die Antwort wird gesendet …</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DecisionItem</name>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt ist</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>Annehmen: %1</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject: %1</source>
+        <translation>Ablehnen: %1</translation>
+    </message>
+    <message>
+        <source>Why (the peer reads it; may be left empty)</source>
+        <translation>Warum (die Gegenseite liest es; darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Reason of the rejection</source>
+        <translation>Grund der Ablehnung</translation>
+    </message>
+    <message>
+        <source>Code, for programs</source>
+        <translation>Code, für Programme</translation>
+    </message>
+    <message>
+        <source>Code of the rejection</source>
+        <translation>Code der Ablehnung</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::Desktop</name>
     <message>
         <source>The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.</source>
@@ -2489,6 +3703,21 @@ MIT-Lizenz</translation>
     <message>
         <source>%1 events written</source>
         <translation>%1 Ereignisse geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::FieldEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3937,184 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::LoadReferenceDialog</name>
+    <message>
+        <source>Load a reference</source>
+        <translation>Eine Referenz laden</translation>
+    </message>
+    <message>
+        <source>What a peer hands on – an invitation, a file, a token – as a link, as text or as a QR code.</source>
+        <translation>Was eine Gegenseite weitergibt – eine Einladung, eine Datei, ein Token – als Link, als Text oder als QR-Code.</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>Passwort oder PIN</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>https://…/r/… or the text of a reference</source>
+        <translation>https://…/r/… oder der Text einer Referenz</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>A text, or a picture of a QR code</source>
+        <translation>Ein Text oder ein Bild eines QR-Codes</translation>
+    </message>
+    <message>
+        <source>From a picture…</source>
+        <translation>Aus einem Bild …</translation>
+    </message>
+    <message>
+        <source>Picture of a QR code</source>
+        <translation>Bild eines QR-Codes</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.svg);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.bmp *.webp *.svg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>The template is loaded, and nothing waits for your decision. Perhaps you have answered it before, or have a relationship with its maker already.</source>
+        <translation>Das Template ist geladen, und nichts ist zu entscheiden. Vielleicht wurde es schon beantwortet, oder es gibt schon eine Beziehung mit seinem Ersteller.</translation>
+    </message>
+    <message>
+        <source>A token with this content:</source>
+        <translation>Ein Token mit diesem Inhalt:</translation>
+    </message>
+    <message>
+        <source>It is protected: type the password or PIN that its maker gave you.</source>
+        <translation>Es ist geschützt: Passwort oder PIN des Erstellers eingeben.</translation>
+    </message>
+    <message>
+        <source>The Connector finds nothing there: it is unknown or has expired, or the password is wrong.</source>
+        <translation>Der Connector findet dort nichts: Es ist unbekannt oder abgelaufen, oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds neither a text nor a picture.</source>
+        <translation>Die Zwischenablage enthält weder Text noch Bild.</translation>
+    </message>
+    <message>
+        <source>Looking for a QR code…</source>
+        <translation>Ein QR-Code wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The file “%1” (%2) is loaded.</source>
+        <translation>Die Datei „%1“ (%2) ist geladen.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Saved as %1 (%2).</source>
+        <translation>Gespeichert als %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The template asks nothing that people can read. You can ask its maker, %1, for a relationship.</source>
+        <translation>Das Template fragt nichts, was Menschen lesen können. Sein Ersteller, %1, kann um eine Beziehung gebeten werden.</translation>
+    </message>
+    <message>
+        <source>Ask for a relationship</source>
+        <translation>Um eine Beziehung bitten</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Anfrage läuft …</translation>
+    </message>
+    <message>
+        <source>You have asked for a relationship; the template&apos;s maker accepts or rejects it.</source>
+        <translation>Um eine Beziehung ist gebeten; der Ersteller des Templates nimmt sie an oder lehnt sie ab.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::MailEdit</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Show the text with its variables filled in</source>
+        <translation>Den Text mit eingesetzten Variablen zeigen</translation>
+    </message>
+    <message>
+        <source>Write a Mail. Variables such as {{peer.GivenName}} are filled in.</source>
+        <translation>Eine Mail schreiben. Variablen wie {{peer.GivenName}} werden eingesetzt.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Text as it will be sent</source>
+        <translation>Text, wie er gesendet wird</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Noch ist nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>subject %1 of %2</source>
+        <translation>Betreff %1 von %2</translation>
+    </message>
+    <message>
+        <source>text %1 of %2</source>
+        <translation>Text %1 von %2</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>variables are filled in for each</source>
+        <translation>Variablen werden für jeden eingesetzt</translation>
+    </message>
+    <message>
+        <source>preview shows 0 unresolved variables</source>
+        <translation>Vorschau zeigt 0 offene Variablen</translation>
+    </message>
+    <message>
+        <source>unresolved: %1</source>
+        <translation>offen: %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::MainWindow</name>
     <message>
         <source>Timeline</source>
@@ -2813,12 +4220,273 @@ MIT-Lizenz</translation>
         <source>&amp;Local time</source>
         <translation>&amp;Ortszeit</translation>
     </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Relationships</source>
+        <translation>Beziehungen</translation>
+    </message>
+    <message>
+        <source>Con&amp;versations</source>
+        <translation>&amp;Gespräche</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>Re&amp;quests</translation>
+    </message>
+    <message>
+        <source>Re&amp;lationships</source>
+        <translation>&amp;Beziehungen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::MessagingDialogs</name>
+    <message>
+        <source>This connection only receives: give it a URL and a login to talk through it.</source>
+        <translation>Diese Verbindung empfängt nur: Ihr eine URL und eine Anmeldung geben, um über sie zu sprechen.</translation>
+    </message>
 </context>
 <context>
     <name>meshwatch::NoticeBar</name>
     <message>
         <source>Close this notice</source>
         <translation>Diesen Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::OwnTemplates</name>
+    <message>
+        <source>Own templates</source>
+        <translation>Eigene Templates</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Noch keine Templates</translation>
+    </message>
+    <message>
+        <source>Create one, and give its code to those whom you want to invite.</source>
+        <translation>Eines erstellen und seinen Code denen geben, die eingeladen sind.</translation>
+    </message>
+    <message>
+        <source>Show code</source>
+        <translation>Code zeigen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Delete template</source>
+        <translation>Template löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its code leads nowhere then. Relationships that came from it stay.</source>
+        <translation>Sein Code führt dann ins Leere. Beziehungen, die daraus entstanden, bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::PeerList</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Search people and text</source>
+        <translation>Personen und Text suchen</translation>
+    </message>
+    <message>
+        <source>Write a Mail to one or many</source>
+        <translation>Eine Mail an einen oder mehrere schreiben</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gefunden</translation>
+    </message>
+    <message>
+        <source>No name and no message matches.</source>
+        <translation>Kein Name und keine Nachricht passt.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No Connector yet</source>
+        <translation>Noch kein Connector</translation>
+    </message>
+    <message>
+        <source>Add a Connector to see who it talks to.</source>
+        <translation>Einen Connector hinzufügen, um zu sehen, mit wem er spricht.</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>Peers appear here as soon as a relationship with one is asked for. Give somebody a relationship template to begin.</source>
+        <translation>Hier erscheint, mit wem um eine Beziehung gebeten wurde. Zum Anfangen jemandem ein Beziehungs-Template geben.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::PeerListModel</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::PeerPanel</name>
+    <message>
+        <source>Gone</source>
+        <translation>Nicht mehr da</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>About the peer</source>
+        <translation>Über die Gegenseite</translation>
+    </message>
+    <message>
+        <source>Shared with you</source>
+        <translation>Von der Gegenseite geteilt</translation>
+    </message>
+    <message>
+        <source>Shared by you</source>
+        <translation>Mit der Gegenseite geteilt</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>deleted by the peer on %1</source>
+        <translation>von der Gegenseite am %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>will be deleted by the peer on %1</source>
+        <translation>wird von der Gegenseite am %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>You left this relationship. What Meshwatch has seen of it is the only copy.</source>
+        <translation>Diese Beziehung wurde verlassen. Was Meshwatch von ihr gesehen hat, ist die einzige Kopie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status log</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Created from template</source>
+        <translation>Aus einem Template entstanden</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Dies lässt sich nicht zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +4573,13 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::QrView</name>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::QuarantineModel</name>
     <message>
         <source>Received</source>
@@ -2982,6 +4657,631 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::ReferenceCard</name>
+    <message>
+        <source>Who has this code can use what it leads to.</source>
+        <translation>Wer diesen Code hat, kann nutzen, wohin er führt.</translation>
+    </message>
+    <message>
+        <source>Show the QR code</source>
+        <translation>QR-Code zeigen</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the reference as text</source>
+        <translation>Die Referenz als Text zeigen</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>The reference is in the clipboard.</source>
+        <translation>Die Referenz ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>QR-Code speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg)</source>
+        <translation>Bild (*.png);;Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RelationshipModel</name>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Whose turn</source>
+        <translation>Am Zug</translation>
+    </message>
+    <message>
+        <source>Active since</source>
+        <translation>Aktiv seit</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Peer&apos;s identity</source>
+        <translation>Identität des Gegenübers</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RelationshipsPage</name>
+    <message>
+        <source>Relationships</source>
+        <translation>Beziehungen</translation>
+    </message>
+    <message>
+        <source>Search peers, states, ids</source>
+        <translation>Gegenüber, Status, Ids suchen</translation>
+    </message>
+    <message>
+        <source>Search relationships</source>
+        <translation>Beziehungen suchen</translation>
+    </message>
+    <message>
+        <source>Create template…</source>
+        <translation>Template erstellen …</translation>
+    </message>
+    <message>
+        <source>Load reference…</source>
+        <translation>Referenz laden …</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Add a Connector, and its relationships are listed here.</source>
+        <translation>Einen Connector hinzufügen; seine Beziehungen stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No relationship fits</source>
+        <translation>Keine Beziehung passt</translation>
+    </message>
+    <message>
+        <source>None of the relationships is as the search says.</source>
+        <translation>Keine der Beziehungen entspricht der Suche.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Asking the Connectors…</source>
+        <translation>Die Connectors werden gefragt …</translation>
+    </message>
+    <message>
+        <source>Relationships appear here as they are found.</source>
+        <translation>Beziehungen erscheinen hier, sobald sie gefunden sind.</translation>
+    </message>
+    <message>
+        <source>No relationships yet</source>
+        <translation>Noch keine Beziehungen</translation>
+    </message>
+    <message>
+        <source>Invite somebody by a template, whose QR code you hand on; or load the reference that a peer gave you.</source>
+        <translation>Jemanden durch ein Template einladen und dessen QR-Code weitergeben; oder die Referenz laden, die von einer Gegenseite kam.</translation>
+    </message>
+    <message>
+        <source>%1 this relationship?</source>
+        <comment>an action</comment>
+        <translation>Diese Beziehung: %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n relationships?</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n Beziehung: %1?</numerusform>
+            <numerusform>%n Beziehungen: %1?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Dies lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>New Request…</source>
+        <translation>Neuer Request …</translation>
+    </message>
+    <message>
+        <source>Round-trip test…</source>
+        <translation>Laufzeittest …</translation>
+    </message>
+    <message>
+        <source>Show conversation</source>
+        <translation>Gespräch zeigen</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestDialog</name>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Views of the Request</source>
+        <translation>Ansichten des Requests</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>The Request as JSON</source>
+        <translation>Der Request als JSON</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestEditor</name>
+    <message>
+        <source>Request for a template</source>
+        <translation>Request für ein Template</translation>
+    </message>
+    <message>
+        <source>New Request</source>
+        <translation>Neuer Request</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation>Request an %1</translation>
+    </message>
+    <message>
+        <source>Views of the Request</source>
+        <translation>Ansichten des Requests</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>The Request as JSON</source>
+        <translation>Der Request als JSON</translation>
+    </message>
+    <message>
+        <source>Load from file…</source>
+        <translation>Aus Datei laden …</translation>
+    </message>
+    <message>
+        <source>Load a Request</source>
+        <translation>Einen Request laden</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>As template…</source>
+        <translation>Als Template …</translation>
+    </message>
+    <message>
+        <source>Hand this Request on by a reference or QR code, to anybody</source>
+        <translation>Diesen Request durch eine Referenz oder einen QR-Code weitergeben, an jeden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>About the Request</source>
+        <translation>Über den Request</translation>
+    </message>
+    <message>
+        <source>A group of items under one heading</source>
+        <translation>Eine Gruppe von Einträgen unter einer Überschrift</translation>
+    </message>
+    <message>
+        <source>Add what you want to ask for (Alt+A).</source>
+        <translation>Hinzufügen, worum gebeten werden soll (Alt+A).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places need attention.</source>
+        <translation>
+            <numerusform>%n Stelle ist noch zu klären.</numerusform>
+            <numerusform>%n Stellen sind noch zu klären.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the Connector…</source>
+        <translation>Der Connector wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The Connector would take this Request.</source>
+        <translation>Der Connector nähme diesen Request an.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Close without sending?</source>
+        <translation>Schließen, ohne zu senden?</translation>
+    </message>
+    <message>
+        <source>What you have built is lost then.</source>
+        <translation>Was zusammengestellt wurde, geht dann verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestHead</name>
+    <message>
+        <source>You ask %1</source>
+        <translation>Request an %1</translation>
+    </message>
+    <message>
+        <source>%1 asks you</source>
+        <translation>Request von %1</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>läuft in %1 ab</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestModel</name>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>→ out</source>
+        <translation>→ hinaus</translation>
+    </message>
+    <message>
+        <source>← in</source>
+        <translation>← herein</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Whose turn</source>
+        <translation>Am Zug</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestOutline</name>
+    <message>
+        <source>Items of the Request</source>
+        <translation>Einträge des Requests</translation>
+    </message>
+    <message>
+        <source>Add ▾</source>
+        <translation>Hinzufügen ▾</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Einen Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an item or a group. Alt+A</source>
+        <translation>Einen Eintrag oder eine Gruppe hinzufügen. Alt+A</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Nach unten (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>(optional)</source>
+        <translation>(optional)</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestsPage</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Search peers, titles, ids</source>
+        <translation>Gegenüber, Titel, Ids suchen</translation>
+    </message>
+    <message>
+        <source>Search Requests</source>
+        <translation>Requests suchen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Add a Connector, and the Requests that it sends and receives are listed here.</source>
+        <translation>Einen Connector hinzufügen; die Requests, die er sendet und empfängt, stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts ist zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Every Request that came in has been answered.</source>
+        <translation>Jeder eingegangene Request ist beantwortet.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No Request fits</source>
+        <translation>Kein Request passt</translation>
+    </message>
+    <message>
+        <source>None of the Requests is as the search says.</source>
+        <translation>Keiner der Requests entspricht der Suche.</translation>
+    </message>
+    <message>
+        <source>Asking the Connectors…</source>
+        <translation>Die Connectors werden gefragt …</translation>
+    </message>
+    <message>
+        <source>Requests appear here as they are found.</source>
+        <translation>Requests erscheinen hier, sobald sie gefunden sind.</translation>
+    </message>
+    <message>
+        <source>No Requests yet</source>
+        <translation>Noch keine Requests</translation>
+    </message>
+    <message>
+        <source>Ask a peer for something in a conversation, or make a template with a Request for people you have no relationship with yet.</source>
+        <translation>Im Gespräch eine Gegenseite um etwas bitten, oder ein Template mit einem Request erstellen für die, mit denen es noch keine Beziehung gibt.</translation>
+    </message>
+    <message>
+        <source>Create template…</source>
+        <translation>Template erstellen …</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepting %n Requests</source>
+        <translation>
+            <numerusform>%n Request annehmen</numerusform>
+            <numerusform>%n Requests annehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejecting %n Requests</source>
+        <translation>
+            <numerusform>%n Request ablehnen</numerusform>
+            <numerusform>%n Requests ablehnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in conversation</source>
+        <translation>Im Gespräch zeigen</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Id kopieren</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::RoundTrip</name>
     <message>
         <source>No answer came in time.</source>
@@ -3005,6 +5305,132 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::RoundTripDialog</name>
+    <message>
+        <source>By polling</source>
+        <translation>Durch Abfragen</translation>
+    </message>
+    <message>
+        <source>By events</source>
+        <translation>Durch Ereignisse</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>läuft …</translation>
+    </message>
+    <message>
+        <source>answered after %1</source>
+        <translation>beantwortet nach %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Round-trip test</source>
+        <translation>Laufzeittest</translation>
+    </message>
+    <message>
+        <source>Round trip to %1</source>
+        <translation>Laufzeit zu %1</translation>
+    </message>
+    <message>
+        <source>Sends a test message and measures until its answer is known here. Somebody, or something, at the other end must answer.</source>
+        <translation>Sendet eine Testnachricht und misst, bis ihre Antwort hier bekannt ist. Am anderen Ende muss jemand oder etwas antworten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>a Mail</source>
+        <translation>eine Mail</translation>
+    </message>
+    <message>
+        <source>a Request</source>
+        <translation>einen Request</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>How the answer is noticed</source>
+        <translation>Wie die Antwort bemerkt wird</translation>
+    </message>
+    <message>
+        <source>by polling, then by events</source>
+        <translation>durch Abfragen, dann durch Ereignisse</translation>
+    </message>
+    <message>
+        <source>by polling</source>
+        <translation>durch Abfragen</translation>
+    </message>
+    <message>
+        <source>by events</source>
+        <translation>durch Ereignisse</translation>
+    </message>
+    <message>
+        <source>and notice the answer</source>
+        <translation>und die Antwort bemerken</translation>
+    </message>
+    <message>
+        <source>Poll every</source>
+        <translation>Abfragen alle</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Answer known after</source>
+        <translation>Antwort bekannt nach</translation>
+    </message>
+    <message>
+        <source>of that, noticing it</source>
+        <translation>davon das Bemerken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: waiting for the answer · %2 · %n calls</source>
+        <translation>
+            <numerusform>%1: wartet auf die Antwort · %2 · %n Aufruf</numerusform>
+            <numerusform>%1: wartet auf die Antwort · %2 · %n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Each way sends a message of its own.</source>
+        <translation>Jeder Weg sendet eine eigene Nachricht.</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::SecretStore</name>
     <message>
         <source>The system&apos;s keychain cannot be used: %1.</source>
@@ -3013,6 +5439,233 @@ MIT-Lizenz</translation>
     <message>
         <source>Secrets can be kept until Meshwatch is closed instead.</source>
         <translation>Geheimnisse können stattdessen bis zum Beenden von Meshwatch behalten werden.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SendBanner</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Look up now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>State of sending</source>
+        <translation>Stand des Sendens</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Senden anhalten</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Uploading attachments: %1 of %2</source>
+        <translation>Anhänge werden hochgeladen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept.</source>
+        <translation>Der geschriebene Text bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SendManyDialog</name>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>in doubt, is looked up</source>
+        <translation>ungewiss, wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>skipped: unresolved variables</source>
+        <translation>übersprungen: offene Variablen</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>läuft …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>New Mail</source>
+        <translation>Neue Mail</translation>
+    </message>
+    <message>
+        <source>Find peers</source>
+        <translation>Gegenüber finden</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Tick everybody who is shown</source>
+        <translation>Alle ankreuzen, die gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Tick nobody</source>
+        <translation>Niemanden ankreuzen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n peer(s)</source>
+        <translation>
+            <numerusform>an %n Gegenüber</numerusform>
+            <numerusform>an %n Gegenüber</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n peer(s)</source>
+        <translation>
+            <numerusform>An %n Gegenüber senden</numerusform>
+            <numerusform>An %n Gegenüber senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can be written to: no relationship of this connection is active.</source>
+        <translation>Niemandem kann geschrieben werden: Keine Beziehung dieser Verbindung ist aktiv.</translation>
+    </message>
+    <message>
+        <source>Each gets a message of its own.</source>
+        <translation>Jeder bekommt eine eigene Nachricht.</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Reading what peers shared: %1 of %2</source>
+        <translation>Geteiltes wird gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>%1 von %2 gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in doubt: looked up as soon as the Connector answers</source>
+        <translation>
+            <numerusform>%n ungewiss: wird nachgesehen, sobald der Connector antwortet</numerusform>
+            <numerusform>%n ungewiss: werden nachgesehen, sobald der Connector antwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n nicht gesendet</numerusform>
+            <numerusform>%n nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still sending</source>
+        <translation>Senden läuft noch</translation>
+    </message>
+    <message>
+        <source>Stop sending and close?</source>
+        <translation>Senden anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>Those not begun are not sent; those under way end by themselves.</source>
+        <translation>Nicht begonnene werden nicht gesendet; laufende enden von selbst.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SequenceView</name>
+    <message>
+        <source>Sequence</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like these</source>
+        <translation>
+            <numerusform>%n weiterer dieser Art</numerusform>
+            <numerusform>%n weitere dieser Art</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Connector</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Gegenüber</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +5975,354 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::TemplateDialog</name>
+    <message>
+        <source>Relationship templates</source>
+        <translation>Beziehungs-Templates</translation>
+    </message>
+    <message>
+        <source>Invite by a template</source>
+        <translation>Durch ein Template einladen</translation>
+    </message>
+    <message>
+        <source>Who loads the reference is asked what the template says, and asks you for a relationship by accepting.</source>
+        <translation>Wer die Referenz lädt, wird gefragt, was im Template steht, und bittet durch Annehmen um eine Beziehung.</translation>
+    </message>
+    <message>
+        <source>New and existing templates</source>
+        <translation>Neue und vorhandene Templates</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Neues Template</translation>
+    </message>
+    <message>
+        <source>Own templates</source>
+        <translation>Eigene Templates</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Creating the template…</source>
+        <translation>Das Template wird erstellt …</translation>
+    </message>
+    <message>
+        <source>The template is there; its code is on the right.</source>
+        <translation>Das Template ist da; sein Code steht rechts.</translation>
+    </message>
+    <message>
+        <source>The template is there, its token is not: %1</source>
+        <translation>Das Template ist da, sein Token nicht: %1</translation>
+    </message>
+    <message>
+        <source>The template is there; the code of its token is on the right.</source>
+        <translation>Das Template ist da; der Code seines Tokens steht rechts.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TemplateForm</name>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>A Request to the one who loads it</source>
+        <translation>Ein Request an den, der es lädt</translation>
+    </message>
+    <message>
+        <source>Arbitrary JSON, for programs</source>
+        <translation>Beliebiges JSON, für Programme</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>what it is for; the one who loads it reads it</source>
+        <translation>wofür es ist; wer es lädt, liest es</translation>
+    </message>
+    <message>
+        <source>Build…</source>
+        <translation>Zusammenstellen …</translation>
+    </message>
+    <message>
+        <source>Build the Request</source>
+        <translation>Den Request zusammenstellen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Arbitrary content, JSON</source>
+        <translation>Beliebiger Inhalt, JSON</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>May be used</source>
+        <translation>Verwendbar</translation>
+    </message>
+    <message>
+        <source>any number of times</source>
+        <translation>beliebig oft</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>Nur für</translation>
+    </message>
+    <message>
+        <source>address of an identity; empty: anybody</source>
+        <translation>Adresse einer Identität; leer: jeder</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>Passwort oder PIN</translation>
+    </message>
+    <message>
+        <source>Hand it on by a token that ends before</source>
+        <translation>Durch ein Token weitergeben, das vorher endet</translation>
+    </message>
+    <message>
+        <source>Hand it on by a token</source>
+        <translation>Durch ein Token weitergeben</translation>
+    </message>
+    <message>
+        <source>The code then leads to the template only until the token ends.</source>
+        <translation>Der Code führt dann nur zum Template, bis das Token endet.</translation>
+    </message>
+    <message>
+        <source>The token ends</source>
+        <translation>Das Token endet</translation>
+    </message>
+    <message>
+        <source>Token ends</source>
+        <translation>Token endet</translation>
+    </message>
+    <message>
+        <source>4 to 16 digits</source>
+        <translation>4 bis 16 Ziffern</translation>
+    </message>
+    <message>
+        <source>nothing is asked yet</source>
+        <translation>noch wird nichts gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build the Request first.</source>
+        <translation>Zuerst den Request zusammenstellen.</translation>
+    </message>
+    <message>
+        <source>The template would have expired already.</source>
+        <translation>Das Template wäre schon abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The Request would last longer than its template.</source>
+        <translation>Der Request würde länger gelten als sein Template.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 16 digits.</source>
+        <translation>Eine PIN hat 4 bis 16 Ziffern.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Das Passwort fehlt.</translation>
+    </message>
+    <message>
+        <source>The token would have expired already.</source>
+        <translation>Das Token wäre schon abgelaufen.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TemplateMenu</name>
+    <message>
+        <source>Texts to write again and again, with variables such as {{peer.GivenName}}</source>
+        <translation>Texte, die immer wieder zu schreiben sind, mit Variablen wie {{peer.GivenName}}</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Template: %1</source>
+        <translation>Vorlage: %1</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Noch keine Vorlagen</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Als Vorlage speichern …</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name of the template; a known one is replaced:</source>
+        <translation>Name der Vorlage; eine bekannte wird ersetzt:</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>Vorlagen importieren</translation>
+    </message>
+    <message>
+        <source>Templates (*.json);;All files (*)</source>
+        <translation>Vorlagen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>Vorlagen exportieren</translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation>Vorlagen (*.json)</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TextView</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::ThreadActions</name>
+    <message>
+        <source>The Connector has not told of this attachment; without it, it cannot be shown.</source>
+        <translation>Der Connector hat zu diesem Anhang noch nichts mitgeteilt; ohne das lässt er sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open this address, which the peer sent, in the browser?</source>
+        <translation>Diese Adresse, die von der Gegenseite kam, im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Show %1…</source>
+        <translation>%1 zeigen …</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Id kopieren</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept some…</source>
+        <translation>Teilweise annehmen …</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Open link “%1”…</source>
+        <translation>Link „%1“ öffnen …</translation>
+    </message>
+    <message>
+        <source>Show in timeline: %1</source>
+        <translation>In der Zeitleiste zeigen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::ThreadView</name>
+    <message>
+        <source>Message that is being read</source>
+        <translation>Nachricht, die gelesen wird</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, go to the end</source>
+        <translation>
+            <numerusform>%n neue, zum Ende gehen</numerusform>
+            <numerusform>%n neue, zum Ende gehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the event in the timeline</source>
+        <translation>Das Ereignis in der Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show or save the attachment</source>
+        <translation>Den Anhang zeigen oder speichern</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::TimelineModel</name>
     <message>
         <source>recovered</source>
@@ -3527,6 +6528,10 @@ MIT-Lizenz</translation>
     <message>
         <source>Copy object id</source>
         <translation>Objekt-Id kopieren</translation>
+    </message>
+    <message>
+        <source>Show in conversation</source>
+        <translation>Im Gespräch zeigen</translation>
     </message>
 </context>
 <context>

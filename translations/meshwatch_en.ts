@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>EntryBoxMaker</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryTexts</name>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventCatalogue</name>
     <message numerus="yes">
         <source>%n attachments</source>
@@ -57,6 +77,50 @@
     </message>
 </context>
 <context>
+    <name>meshwatch::AttachmentChips</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::BulkDialog</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>%n left as it is</numerusform>
+            <numerusform>%n left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DecisionDialog</name>
+    <message numerus="yes">
+        <source>%n items are not decided yet.</source>
+        <translation>
+            <numerusform>%n item is not decided yet.</numerusform>
+            <numerusform>%n items are not decided yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::EventDetails</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -73,6 +137,142 @@
         <translation>
             <numerusform>%n webhook of this Connector came since the program started.</numerusform>
             <numerusform>%n webhooks of this Connector came since the program started.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::PeerListModel</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::PeerPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RelationshipsPage</name>
+    <message numerus="yes">
+        <source>%1 %n relationships?</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%1 %n relationship?</numerusform>
+            <numerusform>%1 %n relationships?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestEditor</name>
+    <message numerus="yes">
+        <source>%n places need attention.</source>
+        <translation>
+            <numerusform>%n place needs attention.</numerusform>
+            <numerusform>%n places need attention.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RequestsPage</name>
+    <message numerus="yes">
+        <source>Accepting %n Requests</source>
+        <translation>
+            <numerusform>Accepting %n Request</numerusform>
+            <numerusform>Accepting %n Requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejecting %n Requests</source>
+        <translation>
+            <numerusform>Rejecting %n Request</numerusform>
+            <numerusform>Rejecting %n Requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RoundTripDialog</name>
+    <message numerus="yes">
+        <source>%1: waiting for the answer · %2 · %n calls</source>
+        <translation>
+            <numerusform>%1: waiting for the answer · %2 · %n call</numerusform>
+            <numerusform>%1: waiting for the answer · %2 · %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SendManyDialog</name>
+    <message numerus="yes">
+        <source>to %n peer(s)</source>
+        <translation>
+            <numerusform>to %n peer</numerusform>
+            <numerusform>to %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n peer(s)</source>
+        <translation>
+            <numerusform>Send to %n peer</numerusform>
+            <numerusform>Send to %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in doubt: looked up as soon as the Connector answers</source>
+        <translation>
+            <numerusform>%n in doubt: looked up as soon as the Connector answers</numerusform>
+            <numerusform>%n in doubt: looked up as soon as the Connector answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SequenceView</name>
+    <message numerus="yes">
+        <source>%n more like these</source>
+        <translation>
+            <numerusform>%n more like these</numerusform>
+            <numerusform>%n more like these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TemplateForm</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::ThreadView</name>
+    <message numerus="yes">
+        <source>%n new, go to the end</source>
+        <translation>
+            <numerusform>%n new, go to the end</numerusform>
+            <numerusform>%n new, go to the end</numerusform>
         </translation>
     </message>
 </context>
