@@ -12,6 +12,7 @@
 #include <meshwatch/connector/messagecalls.h>
 #include <meshwatch/connector/whenfinished.h>
 
+#include <QBoxLayout>
 #include <QDir>
 #include <QFileDialog>
 #include <QPlainTextEdit>

@@ -13,6 +13,7 @@
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QListView>
+#include <QResizeEvent>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>

@@ -65,6 +65,10 @@ MailEdit::MailEdit(MessageTemplateStore& templates, QWidget* parent)
     m_state->setEliding(true);
     foot->addWidget(m_state, 1);
     m_buttons = foot;
+    // From the subject on to the text; who wants a template finds it after that.
+    setTabOrder(m_subject, m_body);
+    setTabOrder(m_body, m_previewButton);
+    setTabOrder(m_previewButton, m_templates);
     layout->addLayout(foot);
 
     connect(m_subject, &QLineEdit::textChanged, this, &MailEdit::refresh);

@@ -79,7 +79,7 @@ const Outbox::Item* Outbox::item(const PeerKey& key) const {
     return found == m_items.cend() ? nullptr : &*found;
 }
 
-void Outbox::take(ConnectionId connection, SendResult result) {
+void Outbox::take(ConnectionId connection, const SendResult& result) {
     const PeerKey key{connection, result.peer};
     const auto known = m_items.find(key);
     // Others send through the same Sender: they show their own progress.

@@ -44,8 +44,7 @@ Q_SIGNALS:
 
 private:
     void watch(ConnectionId connection);
-    /// By value: forgetting it takes the sender's own.
-    void take(ConnectionId connection, SendResult result);
+    void take(ConnectionId connection, const SendResult& result);
     [[nodiscard]] Sender* sender(ConnectionId connection) const;
 
     Workspace& m_workspace;

@@ -7,6 +7,7 @@
 #include <meshwatch/workspace/workspace.h>
 
 #include <QAbstractListModel>
+#include <QColor>
 
 namespace meshwatch {
 

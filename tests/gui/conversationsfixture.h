@@ -87,7 +87,9 @@ public:
         // QTest types ASCII only.
         if (line.text() != subject)
             line.setText(subject);
-        edit().body().setFocus();
+        QTest::keyClick(&line, Qt::Key_Tab);
+        if (!edit().body().hasFocus())
+            qFatal("the text does not follow the subject");
         edit().body().setPlainText(body);
         QTest::keyClick(&edit().body(), Qt::Key_Return, Qt::ControlModifier);
     }
