@@ -34,7 +34,11 @@ RequestModel::RequestModel(const PeerNames& names, QObject* parent)
     : QAbstractTableModel(parent)
     , m_names(names) {
     m_clock.setInterval(clockMs);
-    connect(&m_clock, &QTimer::timeout, this, [this] { columnsChanged(Status, Expires); });
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        // Texts alone: an age that grows changes no order, and to sort thousands anew for it would be felt.
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, Status), index(int(m_rows.size()) - 1, Expires), {Qt::DisplayRole});
+    });
     m_clock.start();
     connect(&names, &PeerNames::changed, this, [this] { columnsChanged(Peer, Peer); });
 }

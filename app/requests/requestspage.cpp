@@ -27,6 +27,7 @@ namespace meshwatch {
 namespace {
 
 constexpr int roomyWidth = 960;
+constexpr int countingPauseMs = 50;
 
 QString chipTitle(RequestFilter::Kind kind) {
     switch (kind) {
@@ -81,9 +82,16 @@ RequestsPage::RequestsPage(Workspace& workspace, StoreReading& reading, const Pe
     connect(&workspace, &Workspace::connectionsChanged, this, &RequestsPage::refreshConnections);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, &RequestsPage::refreshEmpty);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &RequestsPage::refreshCounts);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &RequestsPage::refreshCounts);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &RequestsPage::refreshCounts);
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(countingPauseMs);
+    connect(&m_counting, &QTimer::timeout, this, &RequestsPage::refreshCounts);
+    const auto count = [this] {
+        if (!m_counting.isActive())
+            m_counting.start();
+    };
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, count);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, count);
+    connect(m_model, &QAbstractItemModel::modelReset, this, count);
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_workspace.connections().empty())
             Q_EMIT addConnectionRequested();

@@ -4,6 +4,7 @@
 #include "bulkdecision.h"
 #include "requestfilter.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -82,6 +83,7 @@ private:
     QPushButton* m_accept = nullptr;
     QPushButton* m_reject = nullptr;
     QToolButton* m_more = nullptr;
+    QTimer m_counting; ///< a burst of events is counted once
     int m_waiting = 0;
 };
 
