@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -77,20 +78,20 @@ ReferenceCard::ReferenceCard(QWidget* parent)
 
 QWidget* ReferenceCard::buildButtons() {
     auto* buttons = new QWidget;
-    auto* row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    const auto add = [this, row](const QString& text, const QString& name, void (ReferenceCard::*slot)()) {
+    // Two rows: three side by side are too narrow in languages with longer words.
+    auto* grid = new QGridLayout(buttons);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
+    const auto add = [this](const QString& text, const QString& name, void (ReferenceCard::*slot)()) {
         auto* button = new QPushButton(text);
         button->setObjectName(name);
         button->setAutoDefault(false);
-        row->addWidget(button);
         connect(button, &QPushButton::clicked, this, slot);
+        return button;
     };
-    add(tr("Copy text"), QStringLiteral("copyText"), &ReferenceCard::copyText);
-    add(tr("Copy picture"), QStringLiteral("copyImage"), &ReferenceCard::copyImage);
-    add(tr("Save as…"), QStringLiteral("save"), &ReferenceCard::save);
-    row->addStretch();
+    grid->addWidget(add(tr("Copy text"), QStringLiteral("copyText"), &ReferenceCard::copyText), 0, 0);
+    grid->addWidget(add(tr("Copy picture"), QStringLiteral("copyImage"), &ReferenceCard::copyImage), 0, 1);
+    grid->addWidget(add(tr("Save as…"), QStringLiteral("save"), &ReferenceCard::save), 1, 0, 1, 2);
     return buttons;
 }
 
