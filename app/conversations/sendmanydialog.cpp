@@ -319,7 +319,8 @@ void SendManyDialog::reject() {
     PlainBox::ask(this, tr("Still sending"), tr("Stop sending and close?"),
                   tr("Those not begun are not sent; those under way end by themselves."),
                   tr("Stop and close"), [this] {
-                      m_many->stop();
+                      if (m_many)
+                          m_many->stop();
                       QDialog::reject();
                   });
 }
