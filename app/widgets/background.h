@@ -13,18 +13,14 @@ namespace meshwatch {
 /// gone by then, the result is dropped.
 template<typename Work, typename Done>
 void inBackground(QObject* context, Work work, Done done) {
-    // The relay lives on the caller's thread; only there is `context` looked at.
-    auto* relay = new QObject;
-    QObject::connect(context, &QObject::destroyed, relay, [relay] { relay->deleteLater(); });
-    QPointer<QObject> guard(relay);
+    // Only on the window's thread is looked whether `context` is still there.
+    QPointer<QObject> guard(context);
     QThreadPool::globalInstance()->start([guard, work = std::move(work), done = std::move(done)]() mutable {
         auto result = work();
         QMetaObject::invokeMethod(qApp,
                                   [guard, result = std::move(result), done = std::move(done)]() mutable {
-                                      if (!guard)
-                                          return;
-                                      guard->deleteLater();
-                                      done(std::move(result));
+                                      if (guard)
+                                          done(std::move(result));
                                   });
     });
 }

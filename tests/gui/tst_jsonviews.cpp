@@ -3,6 +3,7 @@
 // is cut silently).
 #include "fixture.h"
 
+#include "widgets/background.h"
 #include "widgets/jsontreemodel.h"
 #include "widgets/jsontreeview.h"
 #include "widgets/rawtext.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void readsManyChildrenBitByBit();
     void laysOutEveryByte_data();
     void laysOutEveryByte();
+    void dropsWhatNobodyWaitsFor();
 };
 
 namespace {
@@ -123,6 +125,18 @@ void JsonViewsTest::laysOutEveryByte() {
         QVERIFY(laidOut.start(row) < laidOut.start(row + 1) || laidOut.start(row) == text.size());
         QVERIFY(!laidOut.text(row).contains(QLatin1Char('\n')));
     }
+}
+
+/// A view that goes after its text was laid out and before it was told so.
+void JsonViewsTest::dropsWhatNobodyWaitsFor() {
+    auto* context = new QObject;
+    bool isTold = false;
+    inBackground(
+        context, [] { return 1; }, [&isTold](int) { isTold = true; });
+    QThreadPool::globalInstance()->waitForDone();
+    delete context;
+    QCoreApplication::processEvents();
+    QVERIFY(!isTold);
 }
 
 MESHWATCH_GUI_TEST(JsonViewsTest)
