@@ -4,37 +4,15 @@
 #include "connections/connectiondialog.h"
 #include "connections/connectionspage.h"
 #include "connections/geteventsassistant.h"
-#include "conversations/attachmentview.h"
-#include "conversations/composer.h"
-#include "conversations/conversationpane.h"
-#include "conversations/conversationspage.h"
-#include "conversations/mailedit.h"
-#include "conversations/peerlist.h"
-#include "conversations/sendmanydialog.h"
-#include "conversations/threadview.h"
-#include "requests/bulkdialog.h"
-#include "requests/decisiondialog.h"
-#include "requests/loadreferencedialog.h"
-#include "requests/messagingdialogs.h"
-#include "requests/relationshipmodel.h"
-#include "requests/relationshipspage.h"
-#include "requests/requestdialog.h"
-#include "requests/requesteditor.h"
-#include "requests/requestmodel.h"
-#include "requests/requestspage.h"
-#include "requests/roundtripdialog.h"
-#include "requests/templatedialog.h"
 #include "shell/desktop.h"
 #include "shell/settingsdialog.h"
+#include "shots.h"
 #include "timeline/eventdetails.h"
 #include "timeline/filterfield.h"
 #include "timeline/timelinepage.h"
 #include "widgets/theme.h"
 
-#include <meshwatch/messaging/requestcheck.h>
-
 #include <QApplication>
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -49,57 +27,9 @@
 #include <cstdio>
 
 using namespace meshwatch;
+using namespace meshwatch::shots;
 
 namespace {
-
-constexpr QSize windowSize{1440, 900};
-constexpr QSize smallSize{1024, 640};
-
-/// Lets the program run until `isDone`, at most so long.
-bool waitFor(const std::function<bool()>& isDone, int milliseconds = 20'000) {
-    const QDeadlineTimer deadline(milliseconds);
-    while (!isDone() && !deadline.hasExpired())
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
-    return isDone();
-}
-
-void settle(int milliseconds = 300) {
-    waitFor([] { return false; }, milliseconds);
-}
-
-class Shots {
-public:
-    Shots(const QDir& folder, QString suffix)
-        : m_folder(folder)
-        , m_suffix(std::move(suffix)) {}
-
-    void take(QWidget& widget, const QString& name) {
-        settle();
-        const QString file = m_folder.filePath(name + QLatin1Char('-') + m_suffix + QStringLiteral(".png"));
-        if (!widget.grab().save(file)) {
-            std::fprintf(stderr, "meshwatch-shots: cannot write %s\n", qUtf8Printable(file));
-            isGood = false;
-        }
-    }
-    template<typename Dialog>
-    void takeDialog(QWidget& window, const QString& name) {
-        Dialog* dialog = nullptr;
-        if (!waitFor([&] { return (dialog = window.findChild<Dialog*>()) && dialog->isVisible(); }, 5000)) {
-            isGood = false;
-            return;
-        }
-        settle(1500); // what is tried while one types has an answer by then
-        take(*dialog, name);
-        dialog->reject();
-        settle(50);
-    }
-
-    bool isGood = true;
-
-private:
-    QDir m_folder;
-    QString m_suffix;
-};
 
 /// A sender who got it wrong, for the page of refused bodies.
 void postWrongBodies(const QString& url) {
@@ -114,161 +44,6 @@ void postWrongBodies(const QString& url) {
         QObject::connect(reply, &QNetworkReply::finished, reply, [&answered] { ++answered; });
     }
     waitFor([&] { return answered == 3; }, 5000);
-}
-
-/// What two Connectors could have to say to each other: Mails, a file, a Request that is answered and one
-/// that waits.
-class Exchange {
-public:
-    explicit Exchange(Desktop& desktop)
-        : m_workspace(desktop.workspace())
-        , m_school(m_workspace.connection(QStringLiteral("Riverside School"))->id)
-        , m_registry(m_workspace.connection(QStringLiteral("City Registry"))->id)
-        , m_schoolAddress(desktop.sandbox()->connectors().at(0).address)
-        , m_registryAddress(desktop.sandbox()->connectors().at(1).address) {}
-
-    [[nodiscard]] ConnectionId school() const { return m_school; }
-    [[nodiscard]] QString registryAddress() const { return m_registryAddress; }
-
-    void play(const QString& certificate) {
-        send(m_school, m_registryAddress,
-             {QStringLiteral("Your certificate"),
-              QStringLiteral(
-                  "Dear colleagues, the certificate is attached. Please confirm the address below."),
-              false,
-              {certificate}});
-        answer(ask(m_school, m_registryAddress, QStringLiteral("confirm your address"),
-                   {read(QStringLiteral("DisplayName"), true), consent(QStringLiteral("Newsletter"))}));
-        settle(700);
-        send(m_registry, m_schoolAddress,
-             {QStringLiteral("Re: Your certificate"),
-              QStringLiteral(
-                  "Thank you! Everything looks right. Could you also send the transcript of records?"),
-              false,
-              {}});
-        ask(m_registry, m_schoolAddress, {},
-            {read(QStringLiteral("DisplayName"), true), consent(QStringLiteral("Exchange of registers"))});
-        settle(900);
-    }
-    void send(ConnectionId from, const QString& to, const MailDraft& mail) {
-        finish(from, m_workspace.messenger(from)->sender()->sendMail(to, mail));
-    }
-
-private:
-    static RequestItem read(const QString& valueType, bool mustBeAccepted) {
-        RequestItem item = RequestItem::ofType(QStringLiteral("ReadAttributeRequestItem"));
-        std::get<RequestItem::ReadAttribute>(item.kind).query.kind = AttributeQuery::Identity{valueType, {}};
-        item.mustBeAccepted = mustBeAccepted;
-        return item;
-    }
-    static RequestItem consent(const QString& text) {
-        RequestItem item = RequestItem::ofType(QStringLiteral("ConsentRequestItem"));
-        std::get<RequestItem::Consent>(item.kind).consent = text;
-        item.mustBeAccepted = false;
-        return item;
-    }
-    QString ask(ConnectionId from, const QString& to, const QString& title,
-                const std::vector<RequestItem>& items) {
-        RequestDraft draft;
-        draft.title = title;
-        draft.items.assign(items.begin(), items.end());
-        return finish(from, m_workspace.messenger(from)->sender()->sendRequest(to, draft));
-    }
-    QString finish(ConnectionId from, qint64 id) {
-        Sender* sender = m_workspace.messenger(from)->sender();
-        waitFor([&] { return sender->result(id)->isFinished(); }, 5000);
-        if (sender->result(id)->state != SendResult::State::Sent)
-            std::fprintf(stderr, "meshwatch-shots: %s\n", qUtf8Printable(sender->result(id)->text()));
-        return sender->result(id)->requestId;
-    }
-    /// The registry shares its name and does not want the newsletter.
-    void answer(const QString& requestId) {
-        settle(900);
-        ConnectorClient& client = *m_workspace.client(m_registry);
-        auto asked = client.incomingRequests().get(requestId);
-        auto names = client.attributes().ownIdentity();
-        waitFor([&] { return asked.isFinished() && names.isFinished(); }, 5000);
-        const auto request = asked.result();
-        const auto own = names.result();
-        if (!request || !own)
-            return;
-        RequestDecision decision(*request);
-        RequestDecision::Choice yes;
-        yes.answer = RequestDecision::Choice::Answer::Accept;
-        for (const connector::Attribute& attribute : *own) {
-            if (attribute.value().type() == QLatin1String("DisplayName"))
-                yes.attributeId = attribute.id();
-        }
-        RequestDecision::Choice no;
-        no.answer = RequestDecision::Choice::Answer::Reject;
-        decision.choose(0, yes);
-        decision.choose(1, no);
-        auto decided = requestcheck::decide(client, decision);
-        waitFor([&] { return decided.isFinished(); }, 5000);
-    }
-
-    Workspace& m_workspace;
-    ConnectionId m_school;
-    ConnectionId m_registry;
-    QString m_schoolAddress;
-    QString m_registryAddress;
-};
-
-/// A picture that came with a Mail, looked at.
-void shootAttachment(Shots& shots, Desktop& desktop, Exchange& exchange) {
-    ConversationsPage& page = desktop.window().conversations();
-    QTemporaryDir folder;
-    const QString picture = folder.filePath(QStringLiteral("Lageplan Bürgeramt.png"));
-    page.grab().save(picture);
-    exchange.send(exchange.school(), exchange.registryAddress(),
-                  {QStringLiteral("Where to find us"), {}, false, {picture}});
-    settle(800);
-    ThreadView& thread = page.pane().thread();
-    thread.setCurrent(page.pane().conversation()->count() - 1);
-    settle(500);
-    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
-    QApplication::sendEvent(&thread, &enter);
-    shots.takeDialog<AttachmentView>(desktop.window(), QStringLiteral("attachment"));
-}
-
-void shootConversations(Shots& shots, Desktop& desktop) {
-    MainWindow& window = desktop.window();
-    ConversationsPage& page = window.conversations();
-    window.showPage(Page::Conversations);
-    QApplication::setActiveWindow(&window); // what is on the screen of the active window is read
-    desktop.sandbox()->run([](sandbox::Sandbox& sandbox) { sandbox.setRate(0); });
-    Exchange exchange(desktop);
-    page.open(exchange.school(), exchange.registryAddress());
-    QTemporaryDir folder;
-    QFile certificate(folder.filePath(QStringLiteral("certificate-2026.pdf")));
-    if (certificate.open(QIODevice::WriteOnly))
-        certificate.write(QByteArray(182'000, '%'));
-    certificate.close();
-    exchange.play(certificate.fileName());
-    MailEdit& edit = page.pane().composer().edit();
-    edit.subject().setText(QStringLiteral("Transcript"));
-    edit.body().setPlainText(
-        QStringLiteral("Dear {{peer.name}},\n\nthe transcript of records follows tomorrow."));
-    page.pane().thread().goToEnd();
-    waitFor([&] { return page.pane().profile()->isLoaded(); }, 5000);
-    shots.take(window, QStringLiteral("conversations"));
-    page.pane().thread().setFocus();
-    page.pane().thread().setCurrent(0);
-    settle(300);
-    shots.take(window, QStringLiteral("conversations-start"));
-    page.pane().thread().goToEnd();
-    window.resize(smallSize);
-    edit.attach({certificate.fileName()});
-    shots.take(window, QStringLiteral("conversations-small"));
-    window.resize(windowSize);
-    auto* dialog = new SendManyDialog(desktop.workspace(), exchange.school(), &page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setMail(edit.mail());
-    dialog->choose({exchange.registryAddress()});
-    dialog->open();
-    shots.takeDialog<SendManyDialog>(window, QStringLiteral("send-to-many"));
-    edit.setMail({});
-    shootAttachment(shots, desktop, exchange);
 }
 
 void shootTimeline(Shots& shots, Desktop& desktop) {
@@ -325,138 +100,6 @@ void shootConnections(Shots& shots, Desktop& desktop) {
     shots.take(window, QStringLiteral("refused"));
     Q_EMIT window.settingsRequested();
     shots.takeDialog<SettingsDialog>(window, QStringLiteral("settings"));
-}
-
-/// A Request with an item of nearly every kind.
-RequestDraft manyThings() {
-    RequestDraft draft;
-    draft.title = QStringLiteral("Enrolment 2027");
-    draft.description = QStringLiteral("So that we can prepare your first day.");
-    draft.expiresAt = Micros{Micros::now().value + 3 * 86'400'000'000LL};
-    const auto read = [](const QString& type, bool isRequired) {
-        RequestItem item = RequestItem::ofType(QStringLiteral("ReadAttributeRequestItem"));
-        std::get<RequestItem::ReadAttribute>(item.kind).query.kind = AttributeQuery::Identity{type, {}};
-        item.mustBeAccepted = isRequired;
-        return item;
-    };
-    draft.items.emplace_back(read(QStringLiteral("DisplayName"), true));
-    draft.items.emplace_back(read(QStringLiteral("StreetAddress"), false));
-    RequestItem consent = RequestItem::ofType(QStringLiteral("ConsentRequestItem"));
-    consent.kind =
-        RequestItem::Consent{QStringLiteral("Photographs of school events may be published."),
-                             QStringLiteral("https://example.com/photos"), QStringLiteral("Details")};
-    consent.mustBeAccepted = false;
-    RequestItemGroup group;
-    group.title = QStringLiteral("A few questions");
-    group.items.push_back(consent);
-    const auto ask = [](const QString& title, const FormFieldSettings& settings) {
-        RequestItem item = RequestItem::ofType(QStringLiteral("FormFieldRequestItem"));
-        item.kind = RequestItem::FormField{title, settings};
-        return item;
-    };
-    group.items.push_back(
-        ask(QStringLiteral("How do you come to school?"),
-            {FormFieldSettings::Selection{{QStringLiteral("On foot"), QStringLiteral("Bicycle"),
-                                           QStringLiteral("Bus"), QStringLiteral("Train")},
-                                          true}}));
-    group.items.push_back(ask(QStringLiteral("How was the open day?"), {FormFieldSettings::Rating{5}}));
-    group.items.push_back(
-        ask(QStringLiteral("Height"), {FormFieldSettings::Double{QStringLiteral("cm"), 50, 250}}));
-    draft.items.emplace_back(group);
-    return draft;
-}
-
-/// An active relationship of a connection with another connection's identity; empty if there is none.
-QString activePeer(MainWindow& window, ConnectionId connection) {
-    for (const RelationshipRow& row : window.relationships().model().rows()) {
-        if (row.connection == connection && row.status == RelationshipRow::Status::Active)
-            return row.peer;
-    }
-    return {};
-}
-
-void shootRequests(Shots& shots, Desktop& desktop, const QString& request) {
-    MainWindow& window = desktop.window();
-    RequestsPage& page = window.requests();
-    const ConnectionId decides = desktop.workspace().connections().back().id;
-    window.showPage(Page::Requests);
-    waitFor([&] {
-        const int row = page.model().indexOf(decides, request);
-        return row >= 0 && page.model().row(row).isDecidable();
-    });
-    page.table().selectRow(1);
-    shots.take(window, QStringLiteral("requests"));
-    window.resize(smallSize);
-    page.setKind(RequestFilter::Kind::Waiting);
-    shots.take(window, QStringLiteral("requests-small"));
-    page.table().selectAll();
-    page.findChild<QPushButton*>(QStringLiteral("accept"))->click();
-    shots.takeDialog<BulkDialog>(window, QStringLiteral("bulk"));
-    page.setKind(RequestFilter::Kind::Done);
-    page.search().setText(QStringLiteral("nothing like this"));
-    shots.take(window, QStringLiteral("requests-nomatch"));
-    page.search().clear();
-    window.resize(windowSize);
-    page.setKind(RequestFilter::Kind::All);
-    window.dialogs().openRequest(decides, request);
-    shots.takeDialog<DecisionDialog>(window, QStringLiteral("decision"));
-    for (const RequestRow& row : std::vector<RequestRow>(page.model().rows())) {
-        if (row.result == RequestRow::Result::Accepted) {
-            window.dialogs().openRequest(row.connection, row.id);
-            shots.takeDialog<RequestDialog>(window, QStringLiteral("request"));
-            break;
-        }
-    }
-}
-
-void shootMessaging(Shots& shots, Desktop& desktop) {
-    MainWindow& window = desktop.window();
-    const ConnectionId connection = desktop.workspace().connections().front().id;
-    window.showPage(Page::Relationships);
-    waitFor([&] { return window.relationships().model().rowCount() > 3; }, 5000);
-    window.relationships().table().selectRow(0);
-    shots.take(window, QStringLiteral("relationships"));
-    const QString peer = activePeer(window, connection);
-    window.dialogs().openRequestEditor(connection, peer);
-    if (auto* editor = window.findChild<RequestEditor*>()) {
-        editor->setDraft(manyThings());
-        settle(1500);
-        editor->addItem(QStringLiteral("ReadAttributeRequestItem"));
-        settle(1500);
-        shots.take(*editor, QStringLiteral("request-editor"));
-        delete editor; // it would ask whether to discard what was built
-    }
-    window.dialogs().openTemplate(connection, manyThings());
-    if (auto* dialog = window.findChild<TemplateDialog*>()) {
-        settle(300);
-        dialog->findChild<QPushButton*>(QStringLiteral("create"))->click();
-    }
-    shots.takeDialog<TemplateDialog>(window, QStringLiteral("template"));
-    window.dialogs().openLoadReference(connection);
-    if (auto* text =
-            window.findChild<LoadReferenceDialog*>()->findChild<QLineEdit*>(QStringLiteral("reference")))
-        text->setText(QStringLiteral("https://backbone.example/r/RLTexample"));
-    shots.takeDialog<LoadReferenceDialog>(window, QStringLiteral("load-reference"));
-    window.dialogs().openRoundTrip(connection, peer);
-    if (auto* dialog = window.findChild<RoundTripDialog*>()) {
-        dialog->findChild<QPushButton*>(QStringLiteral("run"))->click();
-        waitFor([&] { return !dialog->isRunning(); }, 30'000);
-    }
-    shots.takeDialog<RoundTripDialog>(window, QStringLiteral("round-trip"));
-}
-
-/// One connection asks the other: there is something to be decided then. The id of the largest Request.
-QString ask(Desktop& desktop, ConnectionId asks) {
-    Sender* sender = desktop.workspace().messenger(asks)->sender();
-    const QString peer = desktop.sandbox()->connectors().last().address;
-    RequestDraft small = RoundTrip::testRequest();
-    for (const QString& title : {QStringLiteral("Confirm your new address"), QStringLiteral("Newsletter")}) {
-        small.title = title;
-        sender->sendRequest(peer, small);
-    }
-    const qint64 id = sender->sendRequest(peer, manyThings());
-    waitFor([&] { return sender->result(id)->isFinished(); }, 5000);
-    return sender->result(id)->requestId;
 }
 
 bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
