@@ -172,11 +172,11 @@ void LoadReferenceDialog::connectLoader() {
 }
 
 void LoadReferenceDialog::paste() {
-    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-    if (data->hasImage())
-        return readImage(qvariant_cast<QImage>(data->imageData()));
-    if (data->hasText() && !data->text().trimmed().isEmpty())
-        return m_text->setText(data->text().trimmed());
+    const QMimeData* held = QGuiApplication::clipboard()->mimeData();
+    if (held->hasImage())
+        return readImage(qvariant_cast<QImage>(held->imageData()));
+    if (held->hasText() && !held->text().trimmed().isEmpty())
+        return m_text->setText(held->text().trimmed());
     say(tr("The clipboard holds neither a text nor a picture."), true);
 }
 

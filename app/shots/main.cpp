@@ -182,19 +182,21 @@ RequestDraft manyThings() {
     RequestItemGroup group;
     group.title = QStringLiteral("A few questions");
     group.items.push_back(consent);
-    const auto ask = [](const QString& title, const FormFieldSettings& settings) {
+    const auto ask = [](const QString& title, const auto& kind) {
         RequestItem item = RequestItem::ofType(QStringLiteral("FormFieldRequestItem"));
+        FormFieldSettings settings;
+        settings.kind = kind;
         item.kind = RequestItem::FormField{title, settings};
         return item;
     };
     group.items.push_back(
         ask(QStringLiteral("How do you come to school?"),
-            {FormFieldSettings::Selection{{QStringLiteral("On foot"), QStringLiteral("Bicycle"),
-                                           QStringLiteral("Bus"), QStringLiteral("Train")},
-                                          true}}));
-    group.items.push_back(ask(QStringLiteral("How was the open day?"), {FormFieldSettings::Rating{5}}));
+            FormFieldSettings::Selection{{QStringLiteral("On foot"), QStringLiteral("Bicycle"),
+                                          QStringLiteral("Bus"), QStringLiteral("Train")},
+                                         true}));
+    group.items.push_back(ask(QStringLiteral("How was the open day?"), FormFieldSettings::Rating{5}));
     group.items.push_back(
-        ask(QStringLiteral("Height"), {FormFieldSettings::Double{QStringLiteral("cm"), 50, 250}}));
+        ask(QStringLiteral("Height"), FormFieldSettings::Double{QStringLiteral("cm"), 50, 250}));
     draft.items.emplace_back(group);
     return draft;
 }
