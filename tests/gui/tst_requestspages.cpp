@@ -132,14 +132,14 @@ void RequestsTest::sendsAndDecidesItemByItem() {
 void RequestsTest::fillsInEveryKindOfField() {
     RequestDraft draft;
     const FormFieldSettings fields[] = {
-        {FormFieldSettings::String{true, 2, 100}},
-        {FormFieldSettings::Integer{QStringLiteral("kg"), 1, 9}},
-        {FormFieldSettings::Double{QStringLiteral("m"), 0.5, 3.0}},
-        {FormFieldSettings::Boolean{}},
-        {FormFieldSettings::Date{}},
-        {FormFieldSettings::Rating{6}},
-        {FormFieldSettings::Selection{{QStringLiteral("a"), QStringLiteral("b")}, false}},
-        {FormFieldSettings::Selection{{QStringLiteral("a"), QStringLiteral("b")}, true}}};
+        {FormFieldSettings::String{true, 2, 100}, {}},
+        {FormFieldSettings::Integer{QStringLiteral("kg"), 1, 9}, {}},
+        {FormFieldSettings::Double{QStringLiteral("m"), 0.5, 3.0}, {}},
+        {FormFieldSettings::Boolean{}, {}},
+        {FormFieldSettings::Date{}, {}},
+        {FormFieldSettings::Rating{6}, {}},
+        {FormFieldSettings::Selection{{QStringLiteral("a"), QStringLiteral("b")}, false}, {}},
+        {FormFieldSettings::Selection{{QStringLiteral("a"), QStringLiteral("b")}, true}, {}}};
     for (const FormFieldSettings& settings : fields) {
         RequestItem item;
         item.kind = RequestItem::FormField{QStringLiteral("?"), settings};
@@ -217,7 +217,7 @@ void RequestsTest::leavesWhatNeedsAnAnswer() {
     const QString easy = send(RoundTrip::testRequest());
     RequestDraft draft;
     RequestItem item;
-    item.kind = RequestItem::FormField{QStringLiteral("Your size?"), {FormFieldSettings::Integer{}}};
+    item.kind = RequestItem::FormField{QStringLiteral("Your size?"), {FormFieldSettings::Integer{}, {}}};
     draft.items.emplace_back(item);
     const QString needsAnswer = send(draft);
     QVERIFY(awaitDecidable(easy));
