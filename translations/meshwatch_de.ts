@@ -588,6 +588,14 @@
         <source>The file has %1, and a Connector takes %2 at most.</source>
         <translation>Die Datei hat %1; ein Connector nimmt höchstens %2.</translation>
     </message>
+    <message>
+        <source>The file has no name.</source>
+        <translation>Die Datei hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was complete.</source>
+        <translation>Die Antwort endete, bevor sie vollständig war.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationEntry</name>

@@ -220,10 +220,12 @@ std::optional<ConnectorError> Exchange::keep(const QByteArray& bytes) {
 }
 
 ConnectorError Exchange::tooLarge() const {
+    const QString words = ConnectorError::tr("The answer is larger than %1.")
+                              .arg(QLocale().formattedDataSize(m_outgoing.maxBytes));
+    if (isForSink())
+        return errorOf(ConnectorError::Kind::TooLarge, words);
     return errorOf(
-        ConnectorError::Kind::TooLarge,
-        ConnectorError::tr("The answer is larger than %1.")
-            .arg(QLocale().formattedDataSize(m_outgoing.maxBytes)),
+        ConnectorError::Kind::TooLarge, words,
         ConnectorError::tr("Ask for a shorter stretch of time, or raise the limit of this connection."));
 }
 
@@ -247,6 +249,13 @@ ConnectorError Exchange::networkError() const {
                    adviceFor(error, m_reply->url().scheme() == QLatin1String("https")));
 }
 
+/// Qt now and then takes a connection that broke within the body for the end of it. Of a packed answer it
+/// forgets the length, because that is another one than what comes out.
+bool Exchange::isCutShort() const {
+    const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    return announced.isValid() && m_received < announced.toLongLong();
+}
+
 void Exchange::finish() {
     m_silence.stop();
     m_longest.stop();
@@ -254,6 +263,11 @@ void Exchange::finish() {
         return fail(networkError());
     if (const auto problem = keep(m_reply->readAll()))
         return fail(*problem);
+    if (isCutShort())
+        return fail(errorOf(ConnectorError::Kind::Network,
+                            ConnectorError::tr("The answer ended before it was complete."),
+                            adviceFor(QNetworkReply::RemoteHostClosedError,
+                                      m_reply->url().scheme() == QLatin1String("https"))));
     if (isForSink()) {
         if (const auto problem = m_outgoing.sink->finish())
             return fail(*problem);

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] ConnectorError tooLarge() const;
     [[nodiscard]] ConnectorError networkError() const;
     [[nodiscard]] int status() const;
+    [[nodiscard]] bool isCutShort() const;
     [[nodiscard]] bool isForSink() const { return m_outgoing.sink && status() >= 200 && status() < 300; }
 
     Outgoing m_outgoing;

@@ -55,9 +55,13 @@ QByteArray field(const QByteArray& mark, const char* name, const QString& value)
     return mark + "Content-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value.toUtf8() + "\r\n";
 }
 
+QString filenameOf(const FileUpload& upload) {
+    return upload.filename.isEmpty() ? QFileInfo(upload.path).fileName() : upload.filename;
+}
+
 /// All parts before the content of the file, and the head of that.
 QByteArray partsBefore(const FileUpload& upload, const QByteArray& mark) {
-    const QString filename = upload.filename.isEmpty() ? QFileInfo(upload.path).fileName() : upload.filename;
+    const QString filename = filenameOf(upload);
     QByteArray parts;
     if (!upload.title.isEmpty())
         parts += field(mark, "title", upload.title);
@@ -95,6 +99,8 @@ BodyMaker uploadForm(const FileUpload& upload) {
         auto content = contentOf(upload);
         if (!content)
             return content.error();
+        if (filenameOf(upload).isEmpty())
+            return invalid(ConnectorError::tr("The file has no name."));
         const qint64 size = (*content)->size();
         if (size > limits::fileBytes)
             return invalid(

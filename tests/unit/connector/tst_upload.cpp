@@ -130,7 +130,11 @@ void TestUpload::refuses_data() {
     FileUpload endless;
     endless.device = std::make_shared<QTcpSocket>();
     QTest::newRow("a device without an end") << endless << QStringLiteral("invalid");
+    FileUpload nameless;
+    nameless.device = std::make_shared<Endless>(1);
+    QTest::newRow("without a name") << nameless << QStringLiteral("invalid");
     FileUpload large;
+    large.filename = QStringLiteral("large.bin");
     large.device = std::make_shared<Endless>(limits::fileBytes + 1);
     QTest::newRow("too large") << large << QStringLiteral("invalid");
 }

@@ -37,8 +37,8 @@ public:
     [[nodiscard]] Future<std::vector<AttributeForwardingDetails>>
     forwardingDetails(const QString& id, const Filter& filter = {}, const CallOptions& options = {});
     [[nodiscard]] Future<TagCollection> tagCollection(const CallOptions& options = {});
+    /// Of own identity attributes, as create().
     [[nodiscard]] Future<Validation> canCreate(const AttributeDraft& draft, const CallOptions& options = {});
-    /// An own identity attribute.
     [[nodiscard]] Future<Attribute> create(const AttributeDraft& draft, const CallOptions& options = {});
     /// The next version. Of a relationship attribute the peer is told; of an identity attribute nobody, see
     /// notifyPeer().

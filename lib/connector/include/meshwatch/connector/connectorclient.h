@@ -34,9 +34,9 @@ namespace meshwatch {
 /// Every call gives a future with a value or a ConnectorError, carries an X-Correlation-ID, times out, and is
 /// aborted by QFuture::cancel(); whenfinished.h says why to prefer it to then(). Calls that only read are
 /// repeated after broken connections and 502, 503, 504, with growing, jittered pauses; calls that change
-/// something never: their errors say whether it may have been done (ConnectorError::isInDoubt). Redirects are
-/// not followed and TLS errors never ignored. Connectors up to 6.x are recognised and answered with
-/// ConnectorError::Kind::TooOld.
+/// something never: their errors say whether it may have been done (ConnectorError::isInDoubt), and to cancel
+/// one leaves that open. Redirects are not followed and TLS errors never ignored. Connectors up to 6.x are
+/// recognised and answered with ConnectorError::Kind::TooOld.
 class ConnectorClient : public QObject {
     Q_OBJECT
 public:
