@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "connectoroption.h"
 
+#include "storeoption.h"
+
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace meshwatch::cli {
@@ -31,7 +32,15 @@ namespace {
 
 Result<ConnectorSettings> settingsOfUrl(const ConnectorOptions& options) {
     ConnectorSettings settings;
-    settings.baseUrl = QUrl::fromUserInput(text(options.url));
+    const QString address = text(options.url);
+    // With a scheme it means what it says; QUrl would read a wrong port as part of a host's name.
+    settings.baseUrl = address.contains(QLatin1String("://")) ? QUrl(address, QUrl::StrictMode)
+                                                              : QUrl::fromUserInput(address);
+    if (!settings.baseUrl.isValid() || settings.baseUrl.host().isEmpty() ||
+        !settings.baseUrl.scheme().startsWith(QLatin1String("http")))
+        return Error{QStringLiteral("cli.badUrl"),
+                     QStringLiteral("“%1” is not the address of a Connector.").arg(address),
+                     QStringLiteral("Write it like https://connector.example.com or http://localhost:8080.")};
     if (!options.keyVariable.empty()) {
         const auto key = secretFrom(options.keyVariable);
         if (!key)
@@ -45,12 +54,10 @@ Result<ConnectorSettings> settingsOfUrl(const ConnectorOptions& options) {
         settings.authentication = ConnectorSettings::Bearer{*token};
     }
     if (!options.caFile.empty()) {
-        QFile file(text(options.caFile));
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{QStringLiteral("cli.read"),
-                         QStringLiteral("Cannot read %1: %2.").arg(file.fileName(), file.errorString()),
-                         {}};
-        settings.caCertificatesPem = file.readAll();
+        const auto certificates = fileContent(options.caFile);
+        if (!certificates)
+            return certificates.error();
+        settings.caCertificatesPem = *certificates;
     }
     return settings;
 }
@@ -143,7 +150,7 @@ Result<ChosenConnector> choose(const ConnectorOptions& options) {
         return Error{
             QStringLiteral("cli.noWorkspace"), QStringLiteral("%1 is no workspace.").arg(text(options.data)),
             QStringLiteral("Name the folder that serve or the desktop keeps events in, or give --url URL.")};
-    auto workspace = Workspace::open(text(options.data), Workspace::Use::ReceiveOnly);
+    auto workspace = openWorkspace(options.data);
     if (!workspace)
         return workspace.error();
     chosen.workspace = std::move(*workspace);
@@ -155,6 +162,8 @@ int exitCode(const Error& error) { return error.code.startsWith(QLatin1String("c
 
 int exitCode(const ConnectorError& error) {
     using Kind = ConnectorError::Kind;
+    if (error.isInDoubt)
+        return InDoubt;
     return error.kind == Kind::Network || error.kind == Kind::Tls || error.kind == Kind::TimedOut
                ? Unreachable
                : Failed;

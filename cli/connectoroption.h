@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command.h"
+#include "stopsignals.h"
 
 #include <meshwatch/connector/connectorclient.h>
 #include <meshwatch/workspace/workspace.h>
@@ -36,12 +37,14 @@ struct ChosenConnector {
 
 /// 2 for what choose() missed on the command line, else 1.
 [[nodiscard]] int exitCode(const Error& error);
-/// 3 where the Connector cannot be reached, else 1.
+/// 4 where a change may have been made, 3 where the Connector cannot be reached, else 1.
 [[nodiscard]] int exitCode(const ConnectorError& error);
 
-/// Runs the event loop until the future has its result.
+/// Runs the event loop until the future has its result; a signal ends the process with what `stopped` says.
 template<typename T>
-[[nodiscard]] T await(const QFuture<T>& future) {
+[[nodiscard]] T await(
+    const QFuture<T>& future, const std::function<int()>& stopped = [] { return fail(stoppedEarly()); }) {
+    const StopSignals signalsToTake([&stopped] { std::_Exit(stopped()); });
     QEventLoop loop;
     QFutureWatcher<T> watcher;
     QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);

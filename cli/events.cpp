@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "stopsignals.h"
 #include "storeoption.h"
 
 #include <meshwatch/events/eventexport.h>
@@ -26,34 +27,26 @@ void addCommon(CLI::App& command, Options& options) {
         ->option_text("N");
 }
 
-/// The number of the oldest of the newest `limit` matches.
-EventSeq startOfNewest(const EventReader& reader, const Query& query, qint64 limit) {
-    EventSeq start;
-    reader.forEach(query, true, [&](const Event& event) {
-        start = event.row.seq;
-        return --limit > 0;
-    });
-    return start;
-}
-
-template<typename Write>
-int listEvents(const Options& options, const Write& write) {
+int listEvents(const Options& options) {
     auto reader = openReader(options.data);
     if (!reader)
         return fail(reader.error());
     auto query = parseFilter(options.filter);
     if (!query)
         return fail(query.error(), Misuse);
+    (*reader)->setCancel(StopSignals::arePending);
     const auto names = connectionNames(**reader);
-    const EventSeq start = options.limit > 0 ? startOfNewest(**reader, *query, options.limit) : EventSeq{};
-    bool isWritten = write(headLine(options.format));
-    (*reader)->forEach(*query, false, [&](const Event& event) {
-        if (event.row.seq < start)
-            return true;
-        isWritten = isWritten && write(line(event, names.value(event.row.connection.value), options.format));
-        return isWritten;
+    const auto start =
+        options.limit > 0 ? (*reader)->startOfNewest(*query, options.limit) : Result<EventSeq>(EventSeq{});
+    if (!start)
+        return fail(start.error());
+    print(headLine(options.format));
+    const auto listed = (*reader)->forEach(*query, false, [&](const Event& event) {
+        if (event.row.seq >= *start)
+            print(line(event, names.value(event.row.connection.value), options.format));
+        return true;
     });
-    return isWritten ? Success : Failed;
+    return listed ? Success : fail(listed.error());
 }
 
 int writeFile(const Options& options, EventExport::Format format) {
@@ -63,6 +56,7 @@ int writeFile(const Options& options, EventExport::Format format) {
     const auto query = parseFilter(options.filter);
     if (!query)
         return fail(query.error(), Misuse);
+    (*reader)->setCancel(StopSignals::arePending);
     const auto written = EventExport{text(options.output), format, *query, options.limit}.run(**reader);
     return written ? Success : fail(written.error());
 }
@@ -74,14 +68,7 @@ void addEvents(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("events", "List stored events, oldest first");
     addCommon(*command, *options);
     addFormat(*command, options->format);
-    command->callback([options, &action] {
-        action = [options] {
-            return listEvents(*options, [](const QByteArray& bytes) {
-                print(bytes);
-                return true;
-            });
-        };
-    });
+    command->callback([options, &action] { action = [options] { return listEvents(*options); }; });
 }
 
 void addExport(CLI::App& app, Action& action) {

@@ -4,10 +4,26 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace meshwatch::cli;
 
+namespace {
+
+/// A standard stream that is closed would be the next file that is opened, and take what is printed. In its
+/// place nothing can be read or written.
+void occupyStandardStreams() {
+    int fd = 0;
+    while (fd >= 0 && fd <= STDERR_FILENO)
+        fd = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    ::close(fd);
+}
+
+} // namespace
+
 int main(int argc, char** argv) {
+    occupyStandardStreams();
     // Signals are taken in the event loop (runUntilStopped); threads started from here on inherit this.
     sigset_t signalsToTake;
     sigemptyset(&signalsToTake);
@@ -26,7 +42,8 @@ int main(int argc, char** argv) {
     app.get_formatter()->column_width(38);
     Action action;
     for (const auto add :
-         {&addSandbox, &addServe, &addWatch, &addEvents, &addImport, &addExport, &addConnect, &addSync})
+         {&addSandbox, &addServe, &addWatch, &addEvents, &addImport, &addExport, &addConnect, &addSync,
+          &addSend, &addRequests, &addRelationships, &addTemplate, &addFiles, &addRoundTrip})
         add(app, action);
     try {
         app.parse(argc, argv);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "command.h"
-
-#include <meshwatch/workspace/workspace.h>
+#include "storeoption.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace meshwatch::cli {
 
@@ -23,15 +20,6 @@ struct Options {
     int maxConnections = 1000;
     int requestSeconds = 30;
 };
-
-Result<QByteArray> fileContent(const std::string& name) {
-    QFile file(text(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("cli.read"),
-                     QStringLiteral("Cannot read %1: %2.").arg(text(name), file.errorString()),
-                     {}};
-    return file.readAll();
-}
 
 Result<HttpServer::Options> serverOptions(const Options& options) {
     const auto address = listenAddress(options.listen);
@@ -98,26 +86,12 @@ int serve(const Options& options) {
     const auto server = serverOptions(options);
     if (!server)
         return fail(server.error(), Misuse);
-    auto opened = Workspace::open(text(options.data), Workspace::Use::ReceiveOnly);
+    auto opened = openWorkspace(options.data);
     if (!opened)
         return fail(opened.error());
     Workspace& workspace = **opened;
-    const auto& opening = workspace.store().opening();
-    if (opening.wasDamaged)
-        complain(
-            QStringLiteral(
-                "The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.")
-                .arg(opening.damagedCopy)
-                .arg(opening.salvaged)
-                .arg(opening.lost));
     if (const auto prepared = prepare(workspace, options); !prepared)
         return fail(prepared.error(), Misuse);
-    QObject::connect(&workspace.store(), &EventStore::troubleChanged, &workspace,
-                     [](EventStore::Trouble trouble, const QString& message) {
-                         complain(trouble == EventStore::Trouble::None
-                                      ? QStringLiteral("The store can be written again.")
-                                      : message);
-                     });
     if (const auto started = workspace.receiver().start(*server); !started)
         return fail(started.error());
     for (const std::string& name : options.connections) {
@@ -125,8 +99,9 @@ int serve(const Options& options) {
         print(QStringLiteral("%1: %2\n").arg(text(name), url).toLocal8Bit());
     }
     const int code = runUntilStopped();
+    // Closing the workspace stores what is under way, and does not wait for space on the disk as flush()
+    // does.
     workspace.receiver().stop();
-    workspace.store().flush();
     return code;
 }
 
@@ -162,7 +137,7 @@ void addServe(CLI::App& app, Action& action) {
     certificate->needs(key);
     key->needs(certificate);
     command->add_option("--max-body", options->maxBodyMiB, "largest body")
-        ->check(CLI::Range(1, 1024))
+        ->check(CLI::Range(1, 512))
         ->option_text("MIB (8)");
     command->add_option("--max-connections", options->maxConnections, "connections at once")
         ->check(CLI::Range(1, 100000))

@@ -7,6 +7,26 @@
 
 namespace meshwatch::cli {
 
+Result<std::unique_ptr<Workspace>> openWorkspace(const std::string& folder) {
+    auto workspace = Workspace::open(text(folder), Workspace::Use::ReceiveOnly);
+    if (!workspace)
+        return workspace;
+    const EventStore& store = (*workspace)->store();
+    if (const auto& opening = store.opening(); opening.wasDamaged)
+        complain(QStringLiteral("The event store was damaged. It is kept as %1; %2 events were read out of "
+                                "it, %3 are lost.")
+                     .arg(opening.damagedCopy)
+                     .arg(opening.salvaged)
+                     .arg(opening.lost));
+    QObject::connect(&store, &EventStore::troubleChanged, workspace->get(),
+                     [](EventStore::Trouble trouble, const QString& message) {
+                         complain(trouble == EventStore::Trouble::None
+                                      ? QStringLiteral("The store can be written again.")
+                                      : message);
+                     });
+    return workspace;
+}
+
 Result<std::unique_ptr<EventReader>> openReader(const std::string& folder) {
     return EventReader::open(QDir(text(folder)).filePath(QStringLiteral("events.sqlite")));
 }
@@ -51,12 +71,9 @@ void addFormat(CLI::App& command, Format& format) {
 
 namespace {
 
-/// One line of a terminal: no control character of a peer's text gets through to it.
+/// A column of a line on a terminal.
 QString printable(QString text, int width) {
-    for (QChar& c : text) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = QLatin1Char(' ');
-    }
+    text = cli::printable(std::move(text));
     if (text.size() > width)
         return text.left(width - 1) + QChar(0x2026);
     return text.leftJustified(width);

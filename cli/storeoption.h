@@ -5,8 +5,12 @@
 
 #include <meshwatch/events/eventreader.h>
 #include <meshwatch/events/query.h>
+#include <meshwatch/workspace/workspace.h>
 
 namespace meshwatch::cli {
+
+/// A workspace for a command that writes. What is wrong with its store, now or later, is said on stderr.
+[[nodiscard]] Result<std::unique_ptr<Workspace>> openWorkspace(const std::string& folder);
 
 /// The store of a workspace folder, for reading; works while another process writes it.
 [[nodiscard]] Result<std::unique_ptr<EventReader>> openReader(const std::string& folder);

@@ -44,9 +44,12 @@ int syncOnce(const ConnectorOptions& options, bool isJson) {
         code = fail(error.toError(), exitCode(error));
         QCoreApplication::exit(code);
     });
+    const StopSignals signalsToTake([&code] {
+        code = fail(stoppedEarly());
+        QCoreApplication::exit(code);
+    });
     sync.syncNow();
-    runUntilStopped();
-    chosen->workspace->store().flush();
+    QCoreApplication::exec();
     return code;
 }
 

@@ -27,20 +27,23 @@ public:
         : m_reader(reader)
         , m_query(std::move(query))
         , m_format(format)
-        , m_last(reader.range().last) {
-        print(headLine(m_format));
-    }
+        , m_last(reader.range().last) {}
 
-    void look() {
+    /// Nothing, or the code to end with.
+    [[nodiscard]] std::optional<int> look() {
+        if (!isOutputRead())
+            return Success;
         const EventSeq newest = m_reader.range().last;
         if (newest <= m_last)
-            return;
+            return std::nullopt;
         const std::atomic<bool> never = false;
         std::vector<EventSeq> seqs;
         EventSeq from = newest;
         while (from > m_last) {
             auto found = m_reader.search(m_query, from, {m_last.value + 1}, 1000, 1000, never);
             seqs.insert(seqs.end(), found.seqs.begin(), found.seqs.end());
+            if (found.failure)
+                return fail(*found.failure);
             if (!found.next.isValid())
                 break;
             from = found.next;
@@ -48,9 +51,13 @@ public:
         m_last = newest;
         const auto names = connectionNames(m_reader);
         for (auto it = seqs.rbegin(); it != seqs.rend(); ++it) {
-            if (const auto event = m_reader.event(*it))
-                print(line(*event, names.value(event->row.connection.value), m_format));
+            const auto event = m_reader.event(*it);
+            if (!event)
+                continue;
+            if (const auto end = tryPrint(line(*event, names.value(event->row.connection.value), m_format)))
+                return end;
         }
+        return std::nullopt;
     }
 
 private:
@@ -67,9 +74,16 @@ int follow(const std::string& folder, const Options& options) {
     auto reader = openReader(folder);
     if (!reader)
         return fail(reader.error());
+    if (const auto end = tryPrint(headLine(options.format)))
+        return *end;
     Follower follower(**reader, *query, options.format);
     QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, qApp, [&follower] { follower.look(); });
+    QObject::connect(&timer, &QTimer::timeout, qApp, [&follower, &timer] {
+        if (const auto end = follower.look()) {
+            timer.stop();
+            QCoreApplication::exit(*end);
+        }
+    });
     timer.start(50);
     return runUntilStopped();
 }
@@ -90,9 +104,11 @@ int listenAndFollow(const Options& options) {
             return fail(secret.error(), Misuse);
         key = *secret;
     }
-    const ConnectionId id = (*workspace)->store().connectionId(QStringLiteral("watch"));
+    const auto id = (*workspace)->store().connectionId(QStringLiteral("watch"));
+    if (!id)
+        return fail(id.error());
     WebhookReceiver& receiver = (*workspace)->receiver();
-    receiver.setEndpoints({{id, QString(), text(options.keyHeader), key}});
+    receiver.setEndpoints({{*id, QString(), text(options.keyHeader), key}});
     HttpServer::Options server;
     server.address = address->address;
     server.port = address->port;

@@ -1152,6 +1152,10 @@
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
+    <message>
+        <source>it is there and is no regular file</source>
+        <translation>dort steht etwas anderes als eine gewöhnliche Datei</translation>
+    </message>
 </context>
 <context>
     <name>EventLines</name>
@@ -1234,10 +1238,6 @@
         <translation>der Ordner lässt sich nicht anlegen</translation>
     </message>
     <message>
-        <source>it is another program&apos;s database</source>
-        <translation>es ist die Datenbank eines anderen Programms</translation>
-    </message>
-    <message>
         <source>The event store %1 was made by a later version of Meshwatch.</source>
         <translation>Der Ereignisspeicher %1 stammt von einer späteren Version von Meshwatch.</translation>
     </message>
@@ -1254,12 +1254,36 @@
         <translation>Den Ordner eines Arbeitsbereichs nennen.</translation>
     </message>
     <message>
-        <source>it is damaged; open the workspace to repair it</source>
-        <translation>er ist beschädigt; zur Reparatur den Arbeitsbereich öffnen</translation>
+        <source>%1 is another program&apos;s database.</source>
+        <translation>%1 ist die Datenbank eines anderen Programms.</translation>
     </message>
     <message>
-        <source>it is no event store</source>
-        <translation>es ist kein Ereignisspeicher</translation>
+        <source>it is damaged, and what can be read of it cannot be written anew</source>
+        <translation>er ist beschädigt, und was davon lesbar ist, lässt sich nicht neu schreiben</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>Der Ordner %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Check its rights.</source>
+        <translation>Seine Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Vor dem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The event store %1 is damaged: not all of it can be read.</source>
+        <translation>Der Ereignisspeicher %1 ist beschädigt: Nicht alles davon ist lesbar.</translation>
+    </message>
+    <message>
+        <source>It is repaired when it is opened for writing.</source>
+        <translation>Er wird instand gesetzt, wenn er zum Schreiben geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>The event store %1 cannot be read: %2.</source>
+        <translation>Der Ereignisspeicher %1 lässt sich nicht lesen: %2.</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +1925,10 @@
         <source>Check the rights and the space of the folder.</source>
         <translation>Rechte und Platz des Ordners prüfen.</translation>
     </message>
+    <message>
+        <source>“connections” is no list.</source>
+        <translation>„connections“ ist keine Liste.</translation>
+    </message>
 </context>
 <context>
     <name>json</name>
@@ -2402,6 +2430,14 @@ MIT-Lizenz</translation>
     <message>
         <source>The event store cannot be written: %1.</source>
         <translation>Der Ereignisspeicher lässt sich nicht beschreiben: %1.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” cannot be stored in %2.</source>
+        <translation>Die Verbindung „%1“ lässt sich nicht in %2 speichern.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, is writable and has space.</source>
+        <translation>Prüfen, ob es den Ordner gibt, ob er beschreibbar ist und Platz hat.</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3648,18 @@ MIT-Lizenz</translation>
     <message>
         <source>There is no such connection.</source>
         <translation>Diese Verbindung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is being opened.</source>
+        <translation>Der Arbeitsbereich %1 wird gerade geöffnet.</translation>
+    </message>
+    <message>
+        <source>Try again in some seconds.</source>
+        <translation>In einigen Sekunden noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Check its rights and the space of the disk, or choose another folder.</source>
+        <translation>Seine Rechte und den Platz auf dem Datenträger prüfen oder einen anderen Ordner wählen.</translation>
     </message>
 </context>
 </TS>

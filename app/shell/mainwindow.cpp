@@ -3,12 +3,17 @@
 
 #include "connections/connectionspage.h"
 #include "connections/quarantinepage.h"
+#include "requests/messagingdialogs.h"
+#include "requests/relationshipspage.h"
+#include "requests/requestspage.h"
 #include "statusline.h"
+#include "timeline/filterfield.h"
 #include "timeline/timelinepage.h"
 #include "timeline/timelineview.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/noticebar.h"
+#include "widgets/peernames.h"
 #include "widgets/theme.h"
 
 #include <QActionGroup>
@@ -17,6 +22,7 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 namespace meshwatch {
@@ -36,6 +42,10 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     , m_pages(new QStackedWidget)
     , m_notices(new NoticeBar)
     , m_timeline(new TimelinePage(workspace, settings))
+    , m_names(new PeerNames(workspace, this))
+    , m_dialogs(new MessagingDialogs(workspace, this))
+    , m_requests(new RequestsPage(workspace, m_reading, *m_names))
+    , m_relationships(new RelationshipsPage(workspace, m_reading, *m_names))
     , m_connections(new ConnectionsPage(workspace, m_reading))
     , m_quarantine(new QuarantinePage(workspace, m_reading)) {
     setWindowTitle(QStringLiteral("Meshwatch"));
@@ -58,13 +68,18 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     setCentralWidget(content);
 
     m_pages->addWidget(m_timeline);
+    m_pages->addWidget(m_requests);
+    m_pages->addWidget(m_relationships);
     m_pages->addWidget(m_connections);
     m_pages->addWidget(m_quarantine);
     m_side->addPage(Page::Timeline, tr("Timeline"));
+    m_side->addPage(Page::Requests, tr("Requests"));
+    m_side->addPage(Page::Relationships, tr("Relationships"));
     m_side->addPage(Page::Connections, tr("Connections"));
     m_side->addPage(Page::Quarantine, tr("Refused bodies"));
     buildMenus();
     connectParts();
+    connectMessaging();
     applySettings();
     showPage(workspace.connections().empty() ? Page::Connections : Page::Timeline);
     refreshFigures();
@@ -89,6 +104,8 @@ void MainWindow::buildMenus() {
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     const std::pair<Page, QString> pages[] = {{Page::Timeline, tr("&Timeline")},
+                                              {Page::Requests, tr("Re&quests")},
+                                              {Page::Relationships, tr("Re&lationships")},
                                               {Page::Connections, tr("&Connections")},
                                               {Page::Quarantine, tr("&Refused bodies")}};
     int number = 1;
@@ -155,6 +172,37 @@ void MainWindow::connectParts() {
             [this](qint64 count) { Q_EMIT eventsCame(count, isActiveWindow() && isVisible()); });
 }
 
+void MainWindow::connectMessaging() {
+    const auto addConnection = [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    };
+    connect(m_requests, &RequestsPage::addConnectionRequested, this, addConnection);
+    connect(m_requests, &RequestsPage::requestWanted, m_dialogs, &MessagingDialogs::openRequest);
+    connect(m_requests, &RequestsPage::objectEventsWanted, this, &MainWindow::showEventsOf);
+    connect(m_requests, &RequestsPage::createTemplateRequested, this,
+            [this] { m_dialogs->openTemplate(m_relationships->usualConnection()); });
+    connect(m_requests, &RequestsPage::waitingChanged, this, &MainWindow::refreshFigures);
+    connect(m_relationships, &RelationshipsPage::addConnectionRequested, this, addConnection);
+    connect(m_relationships, &RelationshipsPage::objectEventsWanted, this, &MainWindow::showEventsOf);
+    connect(m_relationships, &RelationshipsPage::requestEditorWanted, m_dialogs,
+            &MessagingDialogs::openRequestEditor);
+    connect(m_relationships, &RelationshipsPage::roundTripWanted, m_dialogs,
+            &MessagingDialogs::openRoundTrip);
+    connect(m_relationships, &RelationshipsPage::templateWanted, m_dialogs,
+            [this](ConnectionId connection) { m_dialogs->openTemplate(connection); });
+    connect(m_relationships, &RelationshipsPage::loadReferenceWanted, m_dialogs,
+            &MessagingDialogs::openLoadReference);
+    connect(m_relationships, &RelationshipsPage::waitingChanged, this, &MainWindow::refreshFigures);
+    connect(m_dialogs, &MessagingDialogs::failed, this,
+            [this](const QString& text) { m_notices->show(QStringLiteral("messaging"), text); });
+}
+
+void MainWindow::showEventsOf(const QString& objectId) {
+    m_timeline->filter().apply(QStringLiteral("object:") + objectId);
+    showPage(Page::Timeline);
+}
+
 void MainWindow::applySettings() {
     if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(usual);
@@ -166,6 +214,9 @@ void MainWindow::applySettings() {
 void MainWindow::refreshFigures() {
     const StoreFigures::Figures& figures = m_figures.figures();
     m_side->setFigure(Page::Timeline, figures.stored > 0 ? Format::shortCount(figures.stored) : QString());
+    const auto waiting = [](int count) { return count > 0 ? Format::count(count) : QString(); };
+    m_side->setFigure(Page::Requests, waiting(m_requests->waiting()));
+    m_side->setFigure(Page::Relationships, waiting(m_relationships->waiting()));
     m_side->setFigure(Page::Quarantine,
                       figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
     m_side->setPageVisible(Page::Quarantine, figures.quarantined > 0 || m_page == Page::Quarantine);
@@ -173,14 +224,20 @@ void MainWindow::refreshFigures() {
 
 void MainWindow::showPage(Page page) {
     m_page = page;
-    QWidget* shown = page == Page::Timeline      ? static_cast<QWidget*>(m_timeline)
-                     : page == Page::Connections ? static_cast<QWidget*>(m_connections)
-                                                 : m_quarantine;
+    QWidget* shown = page == Page::Timeline        ? static_cast<QWidget*>(m_timeline)
+                     : page == Page::Requests      ? static_cast<QWidget*>(m_requests)
+                     : page == Page::Relationships ? static_cast<QWidget*>(m_relationships)
+                     : page == Page::Connections   ? static_cast<QWidget*>(m_connections)
+                                                   : m_quarantine;
     m_pages->setCurrentWidget(shown);
     m_side->setCurrent(page);
     refreshFigures();
     if (page == Page::Timeline)
         m_timeline->view().setFocus();
+    else if (page == Page::Requests)
+        m_requests->table().setFocus();
+    else if (page == Page::Relationships)
+        m_relationships->table().setFocus();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

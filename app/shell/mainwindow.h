@@ -13,8 +13,12 @@ class QStackedWidget;
 namespace meshwatch {
 
 class ConnectionsPage;
+class MessagingDialogs;
 class NoticeBar;
+class PeerNames;
 class QuarantinePage;
+class RelationshipsPage;
+class RequestsPage;
 class TimelinePage;
 
 /// The window: side bar, the page that is shown, status line and menus.
@@ -27,6 +31,9 @@ public:
 
     [[nodiscard]] TimelinePage& timeline() { return *m_timeline; }
     [[nodiscard]] ConnectionsPage& connections() { return *m_connections; }
+    [[nodiscard]] RequestsPage& requests() { return *m_requests; }
+    [[nodiscard]] RelationshipsPage& relationships() { return *m_relationships; }
+    [[nodiscard]] MessagingDialogs& dialogs() { return *m_dialogs; }
     [[nodiscard]] NoticeBar& notices() { return *m_notices; }
     [[nodiscard]] SideBar& sideBar() { return *m_side; }
     [[nodiscard]] Page page() const { return m_page; }
@@ -50,6 +57,8 @@ private:
     void buildMenus();
     void buildViewMenu();
     void connectParts();
+    void connectMessaging();
+    void showEventsOf(const QString& objectId);
     void applySettings();
     void refreshFigures();
 
@@ -61,6 +70,10 @@ private:
     QStackedWidget* m_pages = nullptr;
     NoticeBar* m_notices = nullptr;
     TimelinePage* m_timeline = nullptr;
+    PeerNames* m_names = nullptr;
+    MessagingDialogs* m_dialogs = nullptr;
+    RequestsPage* m_requests = nullptr;
+    RelationshipsPage* m_relationships = nullptr;
     ConnectionsPage* m_connections = nullptr;
     QuarantinePage* m_quarantine = nullptr;
     Page m_page = Page::Timeline;

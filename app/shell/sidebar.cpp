@@ -58,7 +58,7 @@ SideBar::SideBar(Workspace& workspace, QWidget* parent)
 
 void SideBar::addPage(Page page, const QString& title) {
     auto* row = new SideRow(title, this);
-    (page == Page::Timeline ? m_watch : m_setUp)->addWidget(row);
+    (page < Page::Connections ? m_watch : m_setUp)->addWidget(row);
     m_pages.insert(page, row);
     connect(row, &SideRow::clicked, this, [this, page, row] {
         row->setChecked(true);

@@ -138,6 +138,8 @@ void EventFeed::searchNext() {
         [this, ticket = m_searchTicket](const EventReader::Found& found) {
             if (ticket != m_searchTicket)
                 return;
+            if (found.failure)
+                Q_EMIT failed(found.failure->text());
             m_order.addOlder(found.seqs);
             m_older = found.next;
             if (!found.seqs.empty() || !m_older.isValid())

@@ -42,21 +42,33 @@ QPushButton[primary="true"]:disabled { background: %line%; border-color: %line%;
 QPushButton[flat="true"], QToolButton[flat="true"] { border-color: transparent; background: transparent; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: %chip%; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: %background%; color: %text%; border: 1px solid %line%;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %background%; color: %text%; border: 1px solid %line%;
   border-radius: 6px; padding: 5px 8px; selection-background-color: %accent%; selection-color: %accentText%; }
 QTextEdit[bare="true"] { background: transparent; border: none; border-radius: 0; padding: 0; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: %accent%; }
-QLineEdit, QComboBox, QSpinBox { min-height: 18px; }
-QLineEdit:disabled, QComboBox:disabled { color: %muted%; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: %accent%; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 18px; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: %muted%; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 14px; height: 14px; }
-QSpinBox { padding-right: 22px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
-QSpinBox::up-arrow { image: url(:/icons/chevron-up.svg); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/chevron-up.svg); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QDateTimeEdit::drop-down { border: none; width: 22px; }
+QDateTimeEdit::down-arrow { image: url(:/icons/chevron.svg); width: 14px; height: 14px; }
+QCalendarWidget QWidget { background: %panel%; color: %text%; alternate-background-color: %background%; }
+QCalendarWidget QToolButton { border: none; padding: 4px 8px; }
+QLabel[problem="true"] { color: %red%; font-size: 12px; }
+QLabel[strong="true"] { font-weight: 600; }
+QLabel[good="true"] { color: %green%; }
 QTreeView#offers { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
+QTreeView#offers::branch { image: none; }
 QTreeView#offers::item { padding: 4px 8px; }
 QWidget#notice { background: %chip%; border-bottom: 1px solid %line%; }
+QPushButton[chip="true"] { border-radius: 14px; padding: 5px 12px; }
+QPushButton[chip="true"]:checked { background: %selection%; border-color: %accent%; }
+QProgressBar { background: %line%; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: %accent%; border-radius: 3px; }
 QPushButton[pill="true"] { background: %accent%; border: none; color: %accentText%; border-radius: 13px; padding: 5px 14px; font-weight: 600; }
 QComboBox QAbstractItemView, QMenu { background: %panel%; color: %text%; border: 1px solid %line%; selection-background-color: %selection%; selection-color: %text%; }
 QMenu::item { padding: 6px 24px 6px 14px; }
@@ -149,6 +161,8 @@ void Theme::refresh() {
                                                     {"accent", c.accent},
                                                     {"selection", c.selection},
                                                     {"chip", c.chip},
+                                                    {"red", c.red},
+                                                    {"green", c.green},
                                                     {"mark", lightColours().accent}};
     for (const auto& [name, colour] : names)
         text.replace(QLatin1Char('%') + QLatin1String(name) + QLatin1Char('%'), colour.name());

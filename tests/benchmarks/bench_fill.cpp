@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", qPrintable(store.error().message));
         return 1;
     }
-    const ConnectionId connection = (*store)->connectionId(QStringLiteral("bench"));
+    const ConnectionId connection = *(*store)->connectionId(QStringLiteral("bench"));
     EventParser parser;
     bool isStored = true;
     qint64 bytes = 0;

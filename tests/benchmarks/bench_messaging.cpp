@@ -103,7 +103,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", qPrintable(store.error().message));
         return 1;
     }
-    const ConnectionId connection = (*store)->connectionId(QStringLiteral("bench"));
+    const ConnectionId connection = *(*store)->connectionId(QStringLiteral("bench"));
     if (arguments.at(2) == QLatin1String("list"))
         benchList(application, **store, connection);
     else

@@ -74,12 +74,12 @@ public:
     bool isConnected() const { return m_isConnected; }
     /// The status, or 0 if the connection broke.
     int post(const QByteArray& path, const QByteArray& body,
-             const QByteArray& headers = "content-type: application/json\r\n") {
+             const QByteArray& headers = "content-type: application/json\r\n", int patienceMs = 20'000) {
         m_socket.write("POST " + path + " HTTP/1.1\r\nhost: 127.0.0.1\r\n" + headers +
                        "content-length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         QByteArray answer;
         while (!answer.contains("\r\n\r\n")) {
-            if (!m_socket.waitForReadyRead(20'000))
+            if (!m_socket.waitForReadyRead(patienceMs))
                 return 0;
             answer += m_socket.readAll();
         }

@@ -73,6 +73,10 @@ private Q_SLOTS:
         QTest::newRow("no workspace") << QStringList{QStringLiteral("--data"), data("none"),
                                                      QStringLiteral("--connection"), QStringLiteral("school")}
                                       << 2;
+        QTest::newRow("no address of http")
+            << QStringList{QStringLiteral("--url"), QStringLiteral("ftp://127.0.0.1")} << 2;
+        QTest::newRow("no such port")
+            << QStringList{QStringLiteral("--url"), QStringLiteral("http://127.0.0.1:99999")} << 2;
         QTest::newRow("nobody listens")
             << QStringList{QStringLiteral("--url"), QStringLiteral("http://127.0.0.1:1")} << 3;
         QTest::newRow("wrong key") << QStringList{QStringLiteral("--url"), here, QStringLiteral("--key-env"),

@@ -120,7 +120,7 @@ public:
         workspace->store().flush();
         const auto reader = EventReader::open(workspace->store().path());
         std::vector<Event> list;
-        (*reader)->forEach(*Query::parse(filter), false, [&](const Event& event) {
+        (void)(*reader)->forEach(*Query::parse(filter), false, [&](const Event& event) {
             list.push_back(event);
             return true;
         });

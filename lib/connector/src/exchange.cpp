@@ -197,6 +197,14 @@ void Exchange::release() {
 
 int Exchange::status() const { return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
 
+/// A file, that is: not what is said of a failure, and not a page of something before the Connector. Of its
+/// files a Connector says that they are attachments.
+bool Exchange::isForSink() const {
+    return m_outgoing.sink && status() >= 200 && status() < 300 &&
+           (m_reply->hasRawHeader("Content-Disposition") ||
+            !m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().startsWith("text/html"));
+}
+
 void Exchange::take() {
     m_silence.start(m_outgoing.timeout);
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();

@@ -68,7 +68,7 @@ private:
     [[nodiscard]] ConnectorError networkError() const;
     [[nodiscard]] int status() const;
     [[nodiscard]] bool isCutShort() const;
-    [[nodiscard]] bool isForSink() const { return m_outgoing.sink && status() >= 200 && status() < 300; }
+    [[nodiscard]] bool isForSink() const;
 
     Outgoing m_outgoing;
     Done m_done;

@@ -177,6 +177,16 @@ bool isHealthReport(const Answer& answer, const Route& route) {
     return body && body->value(QLatin1String("isHealthy")).isBool();
 }
 
+/// A Connector answers with 204 where there is nothing to say (Connector reference, rest-api 1.4).
+ConnectorError notNothing(const Answer& answer) {
+    ConnectorError error;
+    error.kind = Kind::UnexpectedContent;
+    error.message =
+        ConnectorError::tr("An answer without content (204) was due, and %1 came.").arg(answer.status);
+    error.advice = ConnectorError::tr("Something other than a Connector may answer at this address.");
+    return error;
+}
+
 } // namespace
 
 ConnectorError inContext(ConnectorError error, const CallContext& context, int httpStatus) {
@@ -221,8 +231,15 @@ std::optional<ConnectorError> failureOf(const Answer& answer, const Route& route
                             .arg(QString::fromLatin1(answer.contentType.left(100)));
         return error;
     }
-    if (route.form == AnswerForm::Nothing && !answer.body.isEmpty() && looksLikeHtml(answer))
-        return notJson(answer, {});
+    if (route.form == AnswerForm::Bytes && answer.contentDisposition.isEmpty() &&
+        answer.contentType.startsWith("text/html")) {
+        ConnectorError error = notJson(answer, {});
+        error.kind = Kind::UnexpectedContent;
+        error.message = ConnectorError::tr("A web page came instead of the file.");
+        return error;
+    }
+    if (route.form == AnswerForm::Nothing && answer.status != 204)
+        return looksLikeHtml(answer) ? notJson(answer, {}) : notNothing(answer);
     return {};
 }
 

@@ -3,8 +3,12 @@
 #include <meshwatch/events/eventlines.h>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QHash>
 #include <QSaveFile>
+
+#include <cerrno>
+#include <cstring>
 
 namespace meshwatch {
 
@@ -12,40 +16,43 @@ namespace {
 
 constexpr qint64 linesPerReport = 500;
 
-Error writeError(const QSaveFile& file) {
+Error writeError(const QString& fileName, const QString& reason) {
     return {QStringLiteral("export.write"),
-            QCoreApplication::translate("EventExport", "Cannot write %1: %2.")
-                .arg(file.fileName(), file.errorString()),
+            QCoreApplication::translate("EventExport", "Cannot write %1: %2.").arg(fileName, reason),
             {}};
-}
-
-/// The oldest of the newest `limit` matches.
-EventSeq startOfNewest(const EventReader& reader, const Query& query, qint64 limit) {
-    EventSeq start;
-    reader.forEach(query, true, [&](const Event& event) {
-        start = event.row.seq;
-        return --limit > 0;
-    });
-    return start;
 }
 
 } // namespace
 
 Result<qint64> EventExport::run(const EventReader& reader,
                                 const std::function<bool(qint64)>& progress) const {
+    // A device or a pipe would be replaced by the file.
+    if (const QFileInfo target(fileName); target.exists() && !target.isFile())
+        return writeError(fileName,
+                          QCoreApplication::translate("EventExport", "it is there and is no regular file"));
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly))
-        return writeError(file);
+        return writeError(fileName, file.errorString());
     QHash<ConnectionId, QString> names;
     for (const EventReader::Connection& connection : reader.connections())
         names.insert(connection.id, connection.name);
-    const EventSeq start = limit > 0 ? startOfNewest(reader, query, limit) : EventSeq{};
-    const auto write = [&file](const QByteArray& line) { return file.write(line) == line.size(); };
+    const auto start = limit > 0 ? reader.startOfNewest(query, limit) : Result<EventSeq>(EventSeq{});
+    if (!start)
+        return start.error();
+    QString reason;
+    const auto write = [&file, &reason](const QByteArray& line) {
+        errno = 0;
+        const bool isGood = file.write(line) == line.size();
+        // QSaveFile does not tell why only a part could be written.
+        if (!isGood)
+            reason = errno != 0 ? QString::fromLocal8Bit(std::strerror(errno)) : file.errorString();
+        return isGood;
+    };
     bool isWritten = format != Format::Csv || write(eventlines::csvHeader() + "\r\n");
     bool isCancelled = false;
     qint64 count = 0;
-    reader.forEach(query, false, [&](const Event& event) {
-        if (event.row.seq < start)
+    const auto read = reader.forEach(query, false, [&](const Event& event) {
+        if (event.row.seq < *start)
             return true;
         const QString name = names.value(event.row.connection);
         isWritten =
@@ -59,8 +66,12 @@ Result<qint64> EventExport::run(const EventReader& reader,
     if (isCancelled)
         return Error{
             QStringLiteral("export.cancelled"), QCoreApplication::translate("EventExport", "Cancelled."), {}};
-    if (!isWritten || !file.commit())
-        return writeError(file);
+    if (!read)
+        return read.error();
+    if (!isWritten)
+        return writeError(fileName, reason);
+    if (!file.commit())
+        return writeError(fileName, file.errorString());
     return count;
 }
 

@@ -38,6 +38,13 @@ constexpr qint64 summaryBodyLimit = 4 * 1024 * 1024;
 
 } // namespace
 
+bool EventReader::Private::next(sqlite::Statement& statement) {
+    const int code = statement.step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE && failure == SQLITE_OK)
+        failure = code;
+    return code == SQLITE_ROW;
+}
+
 EventRow EventReader::Private::row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize) {
     EventRow row;
     row.seq = {from.integer(Seq)};
@@ -47,10 +54,10 @@ EventRow EventReader::Private::row(const sqlite::Statement& from, QByteArrayView
     row.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
     row.isRecovered = from.integer(Recovered) != 0;
     row.arrivals = int(from.integer(Arrivals));
-    const QByteArray& name = trigger(from.integer(Trigger));
+    const QByteArray& name = names.trigger(from.integer(Trigger));
     row.trigger = QString::fromUtf8(name);
     row.object = from.text(Object);
-    const PeerText& other = peer(from.integer(Peer));
+    const StoredNames::Peer& other = names.peer(from.integer(Peer));
     row.peer = other.address;
     row.peerName = other.name;
     row.bodySize = bodySize;
@@ -71,10 +78,8 @@ Result<std::unique_ptr<EventReader>> EventReader::open(const QString& path) {
     auto database = storefile::openForReading(path);
     if (!database)
         return database.error();
-    auto d = std::make_unique<Private>();
-    d->database = std::move(*database);
-    d->path = path;
-    return std::unique_ptr<EventReader>(new EventReader(std::move(d)));
+    return std::unique_ptr<EventReader>(
+        new EventReader(std::make_unique<Private>(std::move(*database), path)));
 }
 
 EventReader::EventReader(std::unique_ptr<Private> data)
@@ -87,7 +92,7 @@ EventReader::Range EventReader::range() const {
 }
 
 std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     sqlite::Statement find(d->database,
                            QByteArray("SELECT ")
                                .append(columns)
@@ -114,7 +119,7 @@ std::optional<Event> EventReader::Private::event(EventSeq seq) {
                                        "WHERE events.seq = ?")
                                .constData());
     find.bind(1, seq.value);
-    if (!find.isValid() || find.step() != SQLITE_ROW)
+    if (!next(find))
         return std::nullopt;
     Event event;
     event.body = find.bytes(AfterColumns);
@@ -136,7 +141,7 @@ void EventReader::Private::addArrivals(Event& event) {
     sqlite::Statement find(database, "SELECT channel, received, path, headers.text, body FROM arrivals "
                                      "LEFT JOIN headers ON headers.id = headers_id WHERE seq = ? ORDER BY n");
     find.bind(1, event.row.seq.value);
-    while (find.step() == SQLITE_ROW) {
+    while (next(find)) {
         EventArrival arrival;
         arrival.channel = Channel(find.integer(0));
         arrival.receivedAt = {find.integer(1)};
@@ -148,12 +153,12 @@ void EventReader::Private::addArrivals(Event& event) {
 }
 
 std::optional<Event> EventReader::event(EventSeq seq) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     return d->event(seq);
 }
 
 bool EventReader::Private::matches(const Query& query, const sqlite::Statement& from, QByteArrayView body) {
-    const PeerText& other = peer(from.integer(Peer));
+    const StoredNames::Peer& other = names.peer(from.integer(Peer));
     QueryRow row;
     row.seq = from.integer(Seq);
     row.receivedAt = {from.integer(Received)};
@@ -161,8 +166,8 @@ bool EventReader::Private::matches(const Query& query, const sqlite::Statement& 
     row.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
     row.isRecovered = from.integer(Recovered) != 0;
     row.arrivals = int(from.integer(Arrivals));
-    row.connection = connectionName(from.integer(ConnectionColumn));
-    row.trigger = trigger(from.integer(Trigger));
+    row.connection = names.connection(from.integer(ConnectionColumn));
+    row.trigger = names.trigger(from.integer(Trigger));
     row.object = from.bytesView(Object);
     row.peer = other.addressBytes;
     row.peerName = other.name;
@@ -193,7 +198,7 @@ sqlite::Statement prepareSearch(sqlite::Database& database, const Query::Sql& sq
 
 EventReader::Found EventReader::search(const Query& query, EventSeq from, EventSeq to, int limit, int sliceMs,
                                        const std::atomic<bool>& cancelled) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     // A long stretch without a match must not hold the thread: the range is looked at in blocks.
     static constexpr qint64 block = 20'000;
     const Query::Sql sql = query.toSql();
@@ -201,13 +206,14 @@ EventReader::Found EventReader::search(const Query& query, EventSeq from, EventS
         prepareSearch(d->database, sql, columns, "events.seq BETWEEN ? AND ? ORDER BY events.seq DESC");
     const int boundsAt = int(sql.bindings.size()) + 1;
     Found found;
+    d->failure = SQLITE_OK;
     QElapsedTimer timer;
     timer.start();
     qint64 high = from.value;
     while (high >= to.value && high > 0) {
         const qint64 low = qMax(to.value, high - block + 1);
         find.bind(boundsAt, low).bind(boundsAt + 1, high);
-        while (find.step() == SQLITE_ROW) {
+        while (d->next(find)) {
             if (cancelled)
                 return found;
             const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
@@ -220,6 +226,10 @@ EventReader::Found EventReader::search(const Query& query, EventSeq from, EventS
             }
         }
         find.reset();
+        if (d->failure != SQLITE_OK) {
+            found.failure = storefile::readError(d->path, d->failure);
+            return found;
+        }
         high = low - 1;
         if (cancelled || timer.elapsed() > sliceMs)
             break;
@@ -228,21 +238,44 @@ EventReader::Found EventReader::search(const Query& query, EventSeq from, EventS
     return found;
 }
 
-void EventReader::forEach(const Query& query, bool newestFirst,
-                          const std::function<bool(const Event&)>& visit) const {
-    d->noticeChanges();
+void EventReader::setCancel(std::function<bool()> isCancelled) {
+    // So many steps of SQLite's machine take about a tenth of a millisecond.
+    static constexpr int steps = 10'000;
+    d->isCancelled = std::move(isCancelled);
+    const auto ask = [](void* self) { return static_cast<Private*>(self)->isCancelled() ? 1 : 0; };
+    sqlite3_progress_handler(d->database.handle(), steps, ask, d.get());
+}
+
+Result<void> EventReader::forEach(const Query& query, bool newestFirst,
+                                  const std::function<bool(const Event&)>& visit) const {
+    d->names.noticeChanges();
+    d->failure = SQLITE_OK;
     const Query::Sql sql = query.toSql();
     const QByteArray bounds =
         newestFirst ? QByteArray("1 ORDER BY events.seq DESC") : QByteArray("1 ORDER BY events.seq");
     sqlite::Statement find = prepareSearch(d->database, sql, columns, bounds);
-    while (find.step() == SQLITE_ROW) {
+    while (d->next(find)) {
         const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
         if (!sql.isComplete && !d->matches(query, find, body))
             continue;
         const auto event = d->event({find.integer(Seq)});
+        if (d->failure != SQLITE_OK)
+            break;
         if (event && !visit(*event))
-            return;
+            return {};
     }
+    if (d->failure != SQLITE_OK)
+        return storefile::readError(d->path, d->failure);
+    return {};
+}
+
+Result<EventSeq> EventReader::startOfNewest(const Query& query, qint64 limit) const {
+    EventSeq start;
+    const auto found = forEach(query, true, [&start, &limit](const Event& event) {
+        start = event.row.seq;
+        return --limit > 0;
+    });
+    return found ? Result<EventSeq>(start) : found.error();
 }
 
 std::vector<EventSeq> EventReader::ofObject(const QByteArray& object) const {

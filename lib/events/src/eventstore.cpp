@@ -35,17 +35,24 @@ QString EventStore::path() const { return m_writer->path(); }
 
 const EventStore::Opening& EventStore::opening() const { return m_writer->opening(); }
 
-ConnectionId EventStore::connectionId(const QString& name) {
+Result<ConnectionId> EventStore::connectionId(const QString& name) {
     ConnectionId id;
-    m_writer->runAndWait([&](sqlite::Database& database, EventInserter&) {
-        const QByteArray utf8 = name.toUtf8();
-        sqlite::Statement add(database, "INSERT OR IGNORE INTO connections(name) VALUES(?)");
-        add.bindText(1, utf8).run();
-        sqlite::Statement find(database, "SELECT id FROM connections WHERE name = ?");
-        find.bindText(1, utf8);
-        if (find.step() == SQLITE_ROW)
-            id.value = qint32(find.integer(0));
-    });
+    // While there is trouble the writer waits for its end, which can take days.
+    if (trouble() == Trouble::None) {
+        m_writer->runAndWait([&](sqlite::Database& database, EventInserter&) {
+            const QByteArray utf8 = name.toUtf8();
+            sqlite::Statement add(database, "INSERT OR IGNORE INTO connections(name) VALUES(?)");
+            add.bindText(1, utf8).run();
+            sqlite::Statement find(database, "SELECT id FROM connections WHERE name = ?");
+            find.bindText(1, utf8);
+            if (find.step() == SQLITE_ROW)
+                id.value = qint32(find.integer(0));
+        });
+    }
+    if (!id.isValid())
+        return Error{QStringLiteral("store.write"),
+                     tr("The connection “%1” cannot be stored in %2.").arg(name, path()),
+                     tr("Check that the folder exists, is writable and has space.")};
     return id;
 }
 

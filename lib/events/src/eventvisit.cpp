@@ -27,8 +27,8 @@ EventReader::Glance EventReader::Private::glance(const sqlite::Statement& from, 
     glance.createdAt = {from.integer(Created)};
     glance.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
     glance.isRecovered = from.integer(Recovered) != 0;
-    glance.trigger = trigger(from.integer(Trigger));
-    glance.peer = peer(from.integer(Peer)).addressBytes;
+    glance.trigger = names.trigger(from.integer(Trigger));
+    glance.peer = names.peer(from.integer(Peer)).addressBytes;
     glance.object = from.bytesView(Object);
     glance.state = from.bytesView(State);
     if (hasBody)
@@ -37,7 +37,7 @@ EventReader::Glance EventReader::Private::glance(const sqlite::Statement& from, 
 }
 
 void EventReader::visit(const Selection& selection, const std::function<bool(const Glance&)>& visit) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     QByteArray sql(columns);
     sql.append(selection.withBody ? ", body FROM events" : " FROM events");
     // The index is named: without statistics SQLite may prefer to walk through all events.
@@ -59,7 +59,7 @@ void EventReader::visit(const Selection& selection, const std::function<bool(con
         find.bindText(4, selection.peer);
     if (!selection.trigger.isEmpty())
         find.bindText(5, selection.trigger);
-    while (find.step() == SQLITE_ROW) {
+    while (d->next(find)) {
         if (!visit(d->glance(find, selection.withBody)))
             return;
     }
@@ -67,14 +67,14 @@ void EventReader::visit(const Selection& selection, const std::function<bool(con
 
 void EventReader::visit(const std::vector<EventSeq>& seqs,
                         const std::function<bool(const Glance&)>& visit) const {
-    d->noticeChanges();
+    d->names.noticeChanges();
     sqlite::Statement find(d->database, QByteArray(columns)
                                             .append(", body FROM events JOIN bodies USING(seq) "
                                                     "WHERE events.seq = ?")
                                             .constData());
     for (const EventSeq seq : seqs) {
         find.bind(1, seq.value);
-        if (find.step() == SQLITE_ROW && !visit(d->glance(find, true)))
+        if (d->next(find) && !visit(d->glance(find, true)))
             return;
         find.reset();
     }
@@ -83,7 +83,7 @@ void EventReader::visit(const std::vector<EventSeq>& seqs,
 std::vector<EventReader::KnownPeer> EventReader::knownPeers() const {
     sqlite::Statement find(d->database, "SELECT address, name FROM peers");
     std::vector<KnownPeer> peers;
-    while (find.step() == SQLITE_ROW)
+    while (d->next(find))
         peers.push_back({find.bytes(0), find.text(1)});
     return peers;
 }
@@ -91,7 +91,7 @@ std::vector<EventReader::KnownPeer> EventReader::knownPeers() const {
 QString EventReader::peerName(const QByteArray& address) const {
     sqlite::Statement find(d->database, "SELECT name FROM peers WHERE address = ?");
     find.bindText(1, address);
-    return find.step() == SQLITE_ROW ? find.text(0) : QString();
+    return d->next(find) ? find.text(0) : QString();
 }
 
 } // namespace meshwatch

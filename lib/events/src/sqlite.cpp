@@ -67,15 +67,16 @@ void Statement::reset() { sqlite3_reset(m_statement.get()); }
 qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
 
 QByteArrayView Statement::bytesView(int column) const {
-    const void* data = sqlite3_column_blob(m_statement.get(), column);
-    return {static_cast<const char*>(data), qsizetype(sqlite3_column_bytes(m_statement.get(), column))};
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
+    // SQLite has no address for what is empty; for us only NULL has none.
+    if (!data && !isNull(column))
+        data = "";
+    return {data, qsizetype(sqlite3_column_bytes(m_statement.get(), column))};
 }
 
 QByteArray Statement::bytes(int column) const {
-    if (isNull(column))
-        return {};
-    const QByteArray copy = bytesView(column).toByteArray();
-    return copy.isNull() ? QByteArray("") : copy;
+    const QByteArrayView view = bytesView(column);
+    return view.isNull() ? QByteArray() : QByteArray(view.data(), view.size());
 }
 
 QString Statement::text(int column) const { return QString::fromUtf8(bytesView(column)); }

@@ -63,6 +63,17 @@ Error openError(const QString& path, const QString& reason) {
             Text::tr("Check that the folder exists, is writable and has space.")};
 }
 
+Error notOurs(const QString& path) {
+    return {QStringLiteral("store.open"), Text::tr("%1 is another program's database.").arg(path),
+            Text::tr("Name the folder of a workspace.")};
+}
+
+Error tooNew(const QString& path) {
+    return {QStringLiteral("store.tooNew"),
+            Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path),
+            Text::tr("Install that version, or choose another folder.")};
+}
+
 bool configure(sqlite::Database& database) {
     return database.run("PRAGMA journal_mode=WAL") && database.run("PRAGMA synchronous=FULL") &&
            database.run("PRAGMA wal_autocheckpoint=16000") &&
@@ -98,6 +109,10 @@ QString setAside(const QString& path) {
 }
 
 Result<sqlite::Database> openSound(const QString& path) {
+    // Events are nobody else's; what SQLite adds to the file takes over its rights.
+    if (!QFile::exists(path))
+        (void)QFile(path).open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                               QFile::ReadOwner | QFile::WriteOwner);
     sqlite::Database database;
     const int code = sqlite::Database::open(path, sqlite::Database::Mode::ReadWrite, database);
     if (code != SQLITE_OK)
@@ -105,18 +120,41 @@ Result<sqlite::Database> openSound(const QString& path) {
     return database;
 }
 
+/// Where a damaged store is salvaged to. Only when that is finished it gets the store's name, so that the
+/// next opening goes on where this one was ended.
+QString salvageName(const QString& path) { return path + QStringLiteral(".salvaged"); }
+
+void removeStore(const QString& path) {
+    for (const char* suffix : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix));
+}
+
+Result<void> salvageInto(const QString& name, const QString& path, EventStore::Opening& opening) {
+    removeStore(name);
+    auto fresh = openSound(name);
+    if (!fresh)
+        return fresh.error();
+    // Without WAL: when the commit has succeeded, all stands in the one file that is renamed.
+    if (!fresh->run("PRAGMA auto_vacuum=INCREMENTAL") || !fresh->run("PRAGMA journal_mode=MEMORY") ||
+        !fresh->run("PRAGMA synchronous=FULL") || !create(*fresh) || !salvage(path, *fresh, opening))
+        return openError(path, Text::tr("it is damaged, and what can be read of it cannot be written anew"));
+    return {};
+}
+
 Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening& opening) {
+    const QString name = salvageName(path);
+    if (const auto salvaged = salvageInto(name, path, opening); !salvaged) {
+        removeStore(name);
+        return salvaged.error();
+    }
     opening.wasDamaged = true;
     opening.damagedCopy = setAside(path);
-    if (opening.damagedCopy.isEmpty())
+    if (opening.damagedCopy.isEmpty() || !QFile::rename(name, path))
         return openError(path, Text::tr("it is damaged and cannot be moved away"));
-    auto fresh = openSound(path);
-    if (!fresh)
-        return fresh;
-    if (!fresh->run("PRAGMA auto_vacuum=INCREMENTAL") || !configure(*fresh) || !create(*fresh))
-        return openError(path, fresh->errorText());
-    opening.salvaged = salvage(opening.damagedCopy, *fresh, opening.lost);
-    return fresh;
+    auto salvaged = openSound(path);
+    if (salvaged && !configure(*salvaged))
+        return openError(path, salvaged->errorText());
+    return salvaged;
 }
 
 /// Version 1 had digests and objects in two tables, and other digests: a delivery that comes after the change
@@ -147,6 +185,8 @@ bool create(sqlite::Database& database) {
 Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening) {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return openError(path, Text::tr("the folder cannot be made"));
+    if (!QFile::exists(path))
+        QFile::rename(salvageName(path), path);
     const qint64 bytes = QFileInfo(path).size();
     auto database = openSound(path);
     if (!database)
@@ -167,17 +207,19 @@ Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening)
         return openError(path, database->errorText());
     const qint64 version = database->integer("PRAGMA user_version");
     if (database->integer("PRAGMA application_id") != applicationId)
-        return openError(path, Text::tr("it is another program's database"));
+        return notOurs(path);
     if (version > schemaVersion)
-        return Error{QStringLiteral("store.tooNew"),
-                     Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path),
-                     Text::tr("Install that version, or choose another folder.")};
+        return tooNew(path);
     if (version < schemaVersion && !migrate(*database))
         return openError(path, database->errorText());
     return database;
 }
 
 Result<sqlite::Database> openForReading(const QString& path) {
+    if (const QFileInfo folder(QFileInfo(path).absolutePath()); folder.exists() && !folder.isExecutable())
+        return Error{QStringLiteral("store.open"),
+                     Text::tr("The folder %1 cannot be read.").arg(folder.filePath()),
+                     Text::tr("Check its rights.")};
     if (!QFile::exists(path))
         return Error{QStringLiteral("store.missing"), Text::tr("There is no event store at %1.").arg(path),
                      Text::tr("Name the folder of a workspace.")};
@@ -185,20 +227,30 @@ Result<sqlite::Database> openForReading(const QString& path) {
     const int code = sqlite::Database::open(path, sqlite::Database::Mode::ReadOnly, database);
     if (code != SQLITE_OK)
         return openError(path, QString::fromUtf8(sqlite3_errstr(code)));
-    if (database.integer("PRAGMA application_id") != applicationId) {
-        const QString reason = sqlite::isDamage(database.errorCode())
-                                   ? Text::tr("it is damaged; open the workspace to repair it")
-                                   : Text::tr("it is no event store");
-        return openError(path, reason);
-    }
+    sqlite::Statement kind(database, "PRAGMA application_id");
+    if (const int read = kind.step(); read != SQLITE_ROW)
+        return readError(path, database.errorCode());
+    if (kind.integer(0) != applicationId)
+        return notOurs(path);
     if (database.integer("PRAGMA user_version") > schemaVersion)
-        return Error{QStringLiteral("store.tooNew"),
-                     Text::tr("The event store %1 was made by a later version of Meshwatch.").arg(path),
-                     {}};
+        return tooNew(path);
     database.run("PRAGMA cache_size=-16384");
     // No mmap_size: what is read of a mapped file that is damaged or cut short ends the program instead of
     // the query.
     return database;
+}
+
+Error readError(const QString& path, int code) {
+    if (code == SQLITE_INTERRUPT)
+        return {QStringLiteral("store.cancelled"), Text::tr("Stopped before the end."), {}};
+    if (sqlite::isDamage(code))
+        return {QStringLiteral("store.damaged"),
+                Text::tr("The event store %1 is damaged: not all of it can be read.").arg(path),
+                Text::tr("It is repaired when it is opened for writing.")};
+    return {
+        QStringLiteral("store.read"),
+        Text::tr("The event store %1 cannot be read: %2.").arg(path, QString::fromUtf8(sqlite3_errstr(code))),
+        {}};
 }
 
 } // namespace meshwatch::storefile

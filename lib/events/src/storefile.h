@@ -18,14 +18,17 @@ inline constexpr int schemaVersion = 2;
 /// Opens for reading; "store.open" if there is none or it is of a later version.
 [[nodiscard]] Result<sqlite::Database> openForReading(const QString& path);
 
+/// Why a query ended before its end.
+[[nodiscard]] Error readError(const QString& path, int code);
+
 /// Makes the schema in an empty file.
 [[nodiscard]] bool create(sqlite::Database& database);
 
 /// Writes the lookups of all events into the empty tables for them.
 [[nodiscard]] bool fillLookups(sqlite::Database& database);
 
-/// Copies what can be read of a damaged file into an empty store; how many events.
-[[nodiscard]] qint64 salvage(const QString& damaged, sqlite::Database& into, qint64& lost);
+/// Copies what can be read of a damaged file into an empty store; false if that cannot be written.
+[[nodiscard]] bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening& opening);
 
 } // namespace storefile
 } // namespace meshwatch

@@ -53,6 +53,9 @@ private:
         bool quarantineChanged = false;
     };
 
+    /// Between two looks at what is too old.
+    static constexpr std::chrono::seconds trimPause{10};
+
     void loop();
     void process(std::deque<Work>& works);
     [[nodiscard]] bool tryCommit(const std::deque<Work>& works, News& news);

@@ -4,6 +4,9 @@
 #include "checks.h"
 #include "jsonmembers.h"
 
+#include <QJsonArray>
+#include <QMap>
+
 #include <algorithm>
 
 namespace meshwatch {
@@ -102,6 +105,57 @@ QJsonObject toJson(const RequestDecision::Place& place) {
     return json;
 }
 
+Error badDecision(const QString& path, const QString& problem) {
+    return {QStringLiteral("request.decision"),
+            RequestDecision::tr("The decision cannot be used at %1: %2").arg(path, problem),
+            {}};
+}
+
+/// One entry of a decision that somebody wrote.
+Result<Choice> choiceOf(const QString& path, QJsonObject json) {
+    const QJsonValue accepts = json.take(QLatin1String("accept"));
+    if (!accepts.isBool())
+        return badDecision(path, RequestDecision::tr("“accept” must be true or false."));
+    Choice choice;
+    choice.answer = accepts.toBool() ? Answer::Accept : Answer::Reject;
+    const auto text = [&json](const char* name) { return json.take(QLatin1String(name)).toString(); };
+    if (choice.answer == Answer::Reject) {
+        choice.code = text("code");
+        choice.message = text("message");
+    } else {
+        // Read and Propose have their own names for the same two things.
+        for (const char* name : {"existingAttributeId", "attributeId"})
+            choice.attributeId += text(name);
+        for (const char* name : {"newAttribute", "attribute"}) {
+            if (const QJsonValue attribute = json.take(QLatin1String(name)); attribute.isObject())
+                choice.attribute = attribute.toObject();
+        }
+        const QJsonArray tags = json.take(QLatin1String("tags")).toArray();
+        for (const auto& tag : tags)
+            choice.tags.append(tag.toString());
+        choice.deletionDate = Micros::fromIso(text("deletionDate").toLatin1()).value_or(Micros());
+        choice.response = json.take(QLatin1String("response"));
+    }
+    if (!json.isEmpty())
+        return badDecision(path, RequestDecision::tr("“%1” does not belong here.").arg(json.keys().first()));
+    return choice;
+}
+
+/// Entries by place; of groups those of their items.
+using Entries = QMap<QString, QJsonObject>;
+
+void collect(const QString& path, const QJsonObject& json, Entries& entries) {
+    const QJsonValue items = json.value(QLatin1String("items"));
+    if (!items.isArray()) {
+        entries.insert(path, json);
+        return;
+    }
+    const QJsonArray list = items.toArray();
+    for (qsizetype i = 0; i < list.size(); ++i)
+        collect((path.isEmpty() ? QStringLiteral("items.%1") : path + QStringLiteral(".items.%1")).arg(i),
+                list.at(i).toObject(), entries);
+}
+
 bool isParameterNeeded(const RequestItem& item) {
     QJsonObject json;
     const Choice none;
@@ -147,6 +201,28 @@ void RequestDecision::rejectAll(const QString& code, const QString& message) {
         place.choice.code = code;
         place.choice.message = message;
     }
+}
+
+Result<void> RequestDecision::take(const QJsonObject& json) {
+    Entries entries;
+    collect({}, json, entries);
+    std::vector<Choice> choices;
+    for (const Place& place : m_places) {
+        const auto entry = entries.constFind(place.path);
+        if (entry == entries.constEnd())
+            return badDecision(place.path, tr("There is no decision for this item."));
+        const auto choice = choiceOf(place.path, *entry);
+        if (!choice)
+            return choice.error();
+        choices.push_back(*choice);
+        entries.remove(place.path);
+    }
+    if (!entries.isEmpty())
+        return badDecision(entries.firstKey().isEmpty() ? QStringLiteral("items") : entries.firstKey(),
+                           tr("The Request has no such item."));
+    for (size_t i = 0; i < choices.size(); ++i)
+        m_places[i].choice = choices[i];
+    return {};
 }
 
 bool RequestDecision::isRejection() const {

@@ -116,6 +116,7 @@ qint64 RoundTrip::Private::bytesOf(const std::vector<connector::Message>& list) 
 
 void RoundTrip::Private::fail(const ConnectorError& error) {
     result.error = error.toError();
+    result.isInDoubt = error.isInDoubt;
     end(RoundTripResult::Ending::Failed);
 }
 
@@ -126,8 +127,12 @@ void RoundTrip::Private::createRequest(const RequestDraft& draft) {
             .size();
     call(QStringLiteral("POST Requests/Outgoing"), bytes, client.outgoingRequests().create(content, peer),
          [this](const ConnectorResult<connector::Request>& request) {
-             if (!request)
-                 return fail(request.error());
+             if (!request) {
+                 // A draft that may exist does no harm: nothing was sent.
+                 ConnectorError error = request.error();
+                 error.isInDoubt = false;
+                 return fail(error);
+             }
              result.requestId = request->id();
              post(connector::MessageDraft::request(*request));
          });

@@ -82,8 +82,9 @@ void SendMany::Private::begin() {
     if (mail.attachments.isEmpty() || peers.empty())
         return sendNext();
     uploads = new Uploads(sender.client(), mail.attachments, &q);
+    // As with a single Mail: whatever became of the file, no message was sent.
     QObject::connect(uploads, &Uploads::failed, &q, [this](ConnectorError error) {
-        error.isInDoubt = false; // nothing was posted yet
+        error.isInDoubt = false;
         endAll(State::Failed, error);
     });
     QObject::connect(uploads, &Uploads::finished, &q, [this](const QStringList& ids) {
@@ -101,8 +102,9 @@ void SendMany::Private::sendNext() {
 
 void SendMany::Private::sendTo(int index) {
     const To& to = peers[size_t(index)];
-    const MessageTemplate text{{}, mail.subject, mail.body, mail.isMarkdown};
-    const MessageTemplate::Mail filled = text.fill(to.values);
+    MessageTemplate::Mail filled{mail.subject, mail.body, {}};
+    if (to.values)
+        filled = MessageTemplate{{}, mail.subject, mail.body, mail.isMarkdown}.fill(*to.values);
     if (!filled.unresolved.isEmpty()) {
         SendResult skipped;
         skipped.peer = to.peer;

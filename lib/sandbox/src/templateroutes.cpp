@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "content.h"
-#include "qrpicture.h"
 #include "routes.h"
 #include "schema.h"
+
+#include <meshwatch/core/qrpicture.h>
 
 namespace meshwatch::sandbox::routes {
 
@@ -108,8 +109,9 @@ Outcome<ApiAnswer> referenceAnswer(const QJsonObject& object, bool wantsPng, int
     if (!wantsPng)
         return ApiAnswer::of(object, status);
     const QString url = object.value("reference"_L1)["url"_L1].toString();
-    return ApiAnswer::file(qr::png(url.toUtf8()), "image/png", object.value("id"_L1).toString() + ".png"_L1,
-                           status);
+    const auto code = QrCode::encode(url.toUtf8());
+    return ApiAnswer::file(code ? qrpicture::png(*code) : QByteArray(), "image/png",
+                           object.value("id"_L1).toString() + ".png"_L1, status);
 }
 
 Outcome<ApiAnswer> tokenAnswer(const Outcome<QJsonObject>& token, bool wantsPng) {

@@ -48,8 +48,12 @@ Result<std::vector<Connection>> ConnectionList::load() {
                    retention.value(QLatin1String("events")).toInteger(),
                    retention.value(QLatin1String("bytes")).toInteger()};
     m_listening = Listening::fromJson(root->value(QLatin1String("listening")).toObject());
+    // Saving writes what was read: a list that we do not understand would be gone.
+    const QJsonValue listed = root->value(QLatin1String("connections"));
+    if (!listed.isArray() && !listed.isUndefined())
+        return damaged(m_path, Text::tr("“connections” is no list."));
     std::vector<Connection> connections;
-    const QJsonArray list = root->value(QLatin1String("connections")).toArray();
+    const QJsonArray list = listed.toArray();
     for (const auto& item : list) {
         auto connection = Connection::fromJson(item.toObject());
         if (!connection)

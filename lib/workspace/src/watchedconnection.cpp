@@ -94,12 +94,38 @@ void WatchedConnection::readNext(std::vector<SecretKind> kinds) {
 
 void WatchedConnection::connectToConnector() {
     m_sync.reset();
-    m_client.reset();
-    if (m_connection.url.isEmpty()) {
+    renewClient();
+    if (!m_client) {
         setHealth(ConnectionStatus::Health::Good, tr("receives only"));
         return;
     }
-    m_client = std::make_unique<ConnectorClient>(connectorSettings(m_connection, m_secrets));
+    startSync();
+    probe();
+}
+
+void WatchedConnection::renewClient() {
+    const bool hasUrl = !m_connection.url.isEmpty();
+    if (m_client && hasUrl) {
+        m_client->setSettings(connectorSettings(m_connection, m_secrets));
+        return;
+    }
+    if (m_messenger && !m_client && !hasUrl)
+        return;
+    dropMessenger();
+    m_client =
+        hasUrl ? std::make_unique<ConnectorClient>(connectorSettings(m_connection, m_secrets)) : nullptr;
+    m_messenger = std::make_unique<Messenger>(m_store, m_client.get(), m_connection.id);
+    Q_EMIT messengerChanged();
+}
+
+void WatchedConnection::dropMessenger() {
+    if (!m_messenger)
+        return;
+    Q_EMIT messengerGoes();
+    m_messenger.reset();
+}
+
+void WatchedConnection::startSync() {
     m_sync = std::make_unique<BackboneSync>(*m_client, m_store, m_connection.id);
     m_sync->setSettings({std::chrono::seconds(m_connection.syncSeconds), std::chrono::seconds(2)});
     connect(m_sync.get(), &BackboneSync::started, this, [this] {
@@ -121,7 +147,6 @@ void WatchedConnection::connectToConnector() {
         m_status.isSyncing = false;
         setHealth(ConnectionStatus::Health::Bad, error.toError().text());
     });
-    probe();
 }
 
 void WatchedConnection::probe() {

@@ -6,6 +6,7 @@
 #include <meshwatch/sync/backbonesync.h>
 #include <meshwatch/workspace/connection.h>
 #include <meshwatch/workspace/connectionstatus.h>
+#include <meshwatch/workspace/messenger.h>
 #include <meshwatch/workspace/secretstore.h>
 
 #include <memory>
@@ -26,8 +27,13 @@ public:
     void setConnection(const Connection& connection);
     /// Asks the keychain, then connects.
     void readSecrets();
+    /// Null without a URL. It stays the same when its settings change, so that what was made on it goes on.
     [[nodiscard]] ConnectorClient* client() const { return m_client.get(); }
     [[nodiscard]] BackboneSync* sync() const { return m_sync.get(); }
+    /// Null until the secrets were read for the first time.
+    [[nodiscard]] Messenger* messenger() const { return m_messenger.get(); }
+    /// Tells that the messenger goes, and lets it go.
+    void dropMessenger();
     [[nodiscard]] const ConnectionStatus& status() const { return m_status; }
     /// Called once a second with what the receiver counts.
     void tick(const WebhookReceiver::Statistics& statistics);
@@ -35,10 +41,14 @@ public:
 Q_SIGNALS:
     void changed();
     void secretsChanged();
+    void messengerGoes();
+    void messengerChanged();
 
 private:
     void readNext(std::vector<SecretKind> kinds);
     void connectToConnector();
+    void renewClient();
+    void startSync();
     void probe();
     void setHealth(ConnectionStatus::Health health, const QString& text);
 
@@ -46,7 +56,8 @@ private:
     EventStore& m_store;
     SecretStore& m_secrets;
     std::unique_ptr<ConnectorClient> m_client;
-    std::unique_ptr<BackboneSync> m_sync; ///< after the client: ends before it
+    std::unique_ptr<BackboneSync> m_sync; ///< after the client: ends before it, as the next
+    std::unique_ptr<Messenger> m_messenger;
     ConnectionStatus m_status;
     qint64 m_accepted = 0;
     bool m_keychainFailed = false;

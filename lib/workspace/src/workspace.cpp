@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 namespace meshwatch {
@@ -17,6 +18,10 @@ constexpr int portsToTry = 20;
 
 /// A second's tick that is so late was slept through: timers stand still while a computer is suspended.
 constexpr qint64 sleepMicros = 5'000'000;
+
+/// A lock file that does not say whose it is was cut short when the computer went down; unless it was made
+/// just now, and is being written.
+constexpr int emptyLockMs = 10'000;
 
 /// Colours that tell connections apart on light and dark ground.
 constexpr const char* palette[] = {"#2f6fed", "#0d8f9c", "#7a4ce0", "#c98a04",
@@ -33,6 +38,8 @@ public:
     std::unique_ptr<EventStore> store;
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<WebhookReceiver> receiver;
+    std::unique_ptr<DraftStore> drafts;
+    std::unique_ptr<MessageTemplateStore> templates;
     std::vector<Connection> connections;
     std::vector<std::unique_ptr<WatchedConnection>> watched; ///< in the order of `connections`
     QTimer ticker;
@@ -49,6 +56,8 @@ public:
         }
         return nullptr;
     }
+    /// Makes the folder if there is none, and locks it.
+    [[nodiscard]] Result<void> takeFolder();
     [[nodiscard]] Result<void> save() { return list.save(connections); }
     void rememberKey(ConnectionId id);
     void refreshEndpoints();
@@ -84,28 +93,43 @@ void Workspace::Private::refreshEndpoints() {
     receiver->setEndpoints(std::move(endpoints));
 }
 
+Result<void> Workspace::Private::takeFolder() {
+    const bool isNew = !QFileInfo::exists(folder);
+    if (!QDir().mkpath(folder))
+        return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be made.").arg(folder),
+                     tr("Choose a folder that you may write to.")};
+    // Of a folder that was there somebody else may have decided who reads it.
+    if (isNew)
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("workspace.lock")));
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(100))
+        return {};
+    qint64 pid = 0;
+    QString host, program;
+    const bool isKnown = lock->getLockInfo(&pid, &host, &program);
+    if (!isKnown && lock->error() == QLockFile::LockFailedError) {
+        lock->setStaleLockTime(emptyLockMs);
+        if (lock->tryLock(100))
+            return {};
+        return Error{QStringLiteral("workspace.inUse"), tr("The workspace %1 is being opened.").arg(folder),
+                     tr("Try again in some seconds.")};
+    }
+    if (!isKnown)
+        return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be written.").arg(folder),
+                     tr("Check its rights and the space of the disk, or choose another folder.")};
+    return Error{
+        QStringLiteral("workspace.inUse"),
+        tr("The workspace %1 is open in %2 (process %3 on %4).").arg(folder, program).arg(pid).arg(host),
+        tr("Close it there, or choose another folder.")};
+}
+
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use use) {
     const QString path = QDir(folder).absolutePath();
-    if (!QDir().mkpath(path))
-        return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be made.").arg(path),
-                     tr("Choose a folder that you may write to.")};
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     auto d = std::make_unique<Private>(path);
     d->use = use;
-    d->lock = std::make_unique<QLockFile>(QDir(path).filePath(QStringLiteral("workspace.lock")));
-    d->lock->setStaleLockTime(0);
-    if (!d->lock->tryLock(100)) {
-        qint64 pid = 0;
-        QString host, program;
-        const bool isKnown = d->lock->getLockInfo(&pid, &host, &program);
-        if (!isKnown && d->lock->error() == QLockFile::PermissionError)
-            return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be written.").arg(path),
-                         tr("Choose a folder that you may write to.")};
-        return Error{
-            QStringLiteral("workspace.inUse"),
-            tr("The workspace %1 is open in %2 (process %3 on %4).").arg(path, program).arg(pid).arg(host),
-            tr("Close it there, or choose another folder.")};
-    }
+    if (const auto taken = d->takeFolder(); !taken)
+        return taken.error();
     auto connections = d->list.load();
     if (!connections)
         return connections.error();
@@ -117,6 +141,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use us
     d->store->setRetention(d->list.retention());
     d->secrets = std::make_unique<SecretStore>(d->list.workspaceId());
     d->receiver = std::make_unique<WebhookReceiver>(*d->store);
+    d->drafts = std::make_unique<DraftStore>(path);
+    d->templates = std::make_unique<MessageTemplateStore>(MessageTemplateStore::fileName(path));
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(d)));
     return workspace;
 }
@@ -161,6 +187,10 @@ void Workspace::wire(const Connection& connection) {
         d->rememberKey(id);
         d->refreshEndpoints();
     });
+    connect(one.get(), &WatchedConnection::messengerGoes, this,
+            [this, id = connection.id] { Q_EMIT messengerGoes(id); });
+    connect(one.get(), &WatchedConnection::messengerChanged, this,
+            [this, id = connection.id] { Q_EMIT messengerChanged(id); });
     d->watched.push_back(std::move(one));
     if (d->use == Use::Everything)
         d->watched.back()->readSecrets();
@@ -200,7 +230,10 @@ Result<ConnectionId> Workspace::add(Connection connection) {
     connection.name = connection.name.trimmed();
     if (const auto checked = checkName(connection); !checked)
         return checked.error();
-    connection.id = d->store->connectionId(connection.name);
+    const auto id = d->store->connectionId(connection.name);
+    if (!id)
+        return id.error();
+    connection.id = *id;
     if (connection.colour.isEmpty())
         connection.colour = QLatin1String(palette[size_t(connection.id.value - 1) % std::size(palette)]);
     d->connections.push_back(connection);
@@ -248,6 +281,7 @@ Result<void> Workspace::remove(ConnectionId id) {
             d->connections.insert(d->connections.begin() + at, removed);
             return saved;
         }
+        d->watched[i]->dropMessenger();
         d->watched.erase(d->watched.begin() + at);
         for (const SecretKind kind :
              {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret, SecretKind::ReceiverKey})
@@ -273,6 +307,14 @@ BackboneSync* Workspace::sync(ConnectionId id) const {
     const WatchedConnection* one = d->find(id);
     return one ? one->sync() : nullptr;
 }
+
+Messenger* Workspace::messenger(ConnectionId id) const {
+    const WatchedConnection* one = d->find(id);
+    return one ? one->messenger() : nullptr;
+}
+
+DraftStore& Workspace::drafts() { return *d->drafts; }
+MessageTemplateStore& Workspace::templates() { return *d->templates; }
 
 ConnectorSettings Workspace::settings(const Connection& connection) const {
     return connectorSettings(connection, *d->secrets);

@@ -2,8 +2,8 @@
 // What our calls send, against the schemas of request bodies: a Connector refuses every member that it does
 // not know.
 #include "awaiting.h"
-#include "jsonschema.h"
 #include "rawserver.h"
+#include <jsonschema.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,9 +2,9 @@
 // Everything that real Connectors were asked to change: our calls ask it in the same words and read what was
 // answered.
 #include "awaiting.h"
-#include "jsonschema.h"
 #include "rawserver.h"
 #include "recordings.h"
+#include <jsonschema.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -227,7 +227,7 @@ void SandboxStoryTest::play(const Exchange& exchange) {
     } else {
         reply = m_network.sendCustomRequest(asked, exchange.method, body(exchange));
     }
-    QVERIFY2(QTest::qWaitFor([reply] { return reply->isFinished(); }, 20'000), qPrintable(exchange.step));
+    QVERIFY2(QTest::qWaitFor([reply] { return reply->isFinished(); }, 90'000), qPrintable(exchange.step));
     compare(exchange, reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll());
 }
 

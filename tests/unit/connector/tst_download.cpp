@@ -112,6 +112,9 @@ void TestDownload::leavesNothing_data() {
     QTest::newRow("too large") << RawServer::answer(200, content + content) << QStringLiteral("tooLarge");
     QTest::newRow("too large, not announced")
         << QByteArray("HTTP/1.1 200 OK\r\n\r\n") + content + content << QStringLiteral("tooLarge");
+    QTest::newRow("a page before the Connector")
+        << RawServer::answer(200, "<html><title>Log in</title></html>", "text/html; charset=utf-8")
+        << QStringLiteral("unexpectedContent");
     QTest::newRow("broken off") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 250000\r\n\r\n") + content
                                 << QStringLiteral("network");
     QTest::newRow("stalled") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 250000\r\n\r\nstall")

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // QR codes say what they were made of.
 #include <meshwatch/core/qrcode.h>
+#include <meshwatch/core/qrpicture.h>
 
 #include <QTest>
+#include <QtEndian>
 
 using namespace meshwatch;
 
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void growsWithItsContent();
     void refuses_data();
     void refuses();
+    void isDrawn();
 };
 
 namespace {
@@ -130,6 +133,32 @@ void TestQrCode::refuses() {
     QVERIFY(!code);
     QCOMPARE(code.error().code, QStringLiteral("qr.size"));
     QVERIFY(code.error().message.contains(QString::number(bytes.size())));
+}
+
+/// The three pictures of a code have its modules, and the light ground around it that readers need.
+void TestQrCode::isDrawn() {
+    const auto code = QrCode::encode("meshwatch");
+    QVERIFY(code);
+    const int side = code->size() + 8;
+    const QStringList lines = qrpicture::blocks(*code).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const auto isDarkInBlocks = [&lines](int x, int y) {
+        const QChar block = lines.at(y / 2).at(x);
+        return block == QLatin1Char(' ') || block == (y % 2 == 0 ? QChar(0x2584) : QChar(0x2580));
+    };
+    const QByteArray svg = qrpicture::svg(*code);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const int column = x - 4, row = y - 4;
+            const bool isInside = column >= 0 && row >= 0 && column < code->size() && row < code->size();
+            const bool isDark = isInside && code->isDark(column, row);
+            QCOMPARE(isDarkInBlocks(x, y), isDark);
+            const QByteArray module = 'M' + QByteArray::number(x) + ' ' + QByteArray::number(y) + "h1v";
+            QCOMPARE(svg.contains(module), isDark);
+        }
+    }
+    const QByteArray png = qrpicture::png(*code);
+    QVERIFY(png.startsWith("\x89PNG"));
+    QCOMPARE(qFromBigEndian<quint32>(png.constData() + 16), quint32(side * 4));
 }
 
 QTEST_GUILESS_MAIN(TestQrCode)

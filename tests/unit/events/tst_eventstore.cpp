@@ -177,42 +177,17 @@ private Q_SLOTS:
         QVERIFY(appended.size() < 20);
     }
 
-    void salvagesADamagedFile() {
-        {
-            auto store = open();
-            std::vector<Arrival> many;
-            for (int i = 0; i < 3000; ++i)
-                many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i)));
-            store->append(std::move(many), {});
-            store->flush();
-            (void)store->connectionId(QStringLiteral("school"));
-        }
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        const qint64 size = file.size();
-        for (qint64 at = size / 2; at < size / 2 + 40'960; at += 4096) {
-            file.seek(at);
-            file.write(QByteArray(4096, '\x5a'));
-        }
-        file.close();
+    void refusesWhatIsTooLargeForARow() {
         auto store = open();
-        QVERIFY(store->opening().wasDamaged);
-        QVERIFY(QFile::exists(store->opening().damagedCopy));
-        const qint64 kept = reader()->range().count();
-        QCOMPARE(kept, store->opening().salvaged);
-        QVERIFY2(kept > 2000 && kept < 3000, qPrintable(QString::number(kept)));
-        QVERIFY(store->opening().lost > 0);
-        QVERIFY(add(*store, arrival(message(9999))));
+        Arrival large = arrival(message(1));
+        large.body = QByteArray(EventStore::maxBodyBytes + 1, Qt::Uninitialized);
+        QVERIFY(!add(*store, std::move(large)));
+        QVERIFY(add(*store, arrival(message(2))));
     }
 
-    void setsAsideWhatIsNoDatabase() {
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(20'000, 'x'));
-        file.close();
-        auto store = open();
-        QVERIFY(store->opening().wasDamaged);
-        QVERIFY(add(*store, arrival(message(1))));
+    void isReadByItsOwnerOnly() {
+        const auto store = open();
+        QVERIFY(!(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther)));
     }
 
     void refusesALaterVersion() {

@@ -23,7 +23,7 @@ PairFixture::PairFixture()
     std::vector<WebhookReceiver::Endpoint> endpoints;
     for (int side = 0; side < 2; ++side) {
         const QString name = side == 0 ? QStringLiteral("a") : QStringLiteral("b");
-        m_connections[side] = m_store->connectionId(name);
+        m_connections[side] = *m_store->connectionId(name);
         WebhookReceiver::Endpoint endpoint;
         endpoint.connection = m_connections[side];
         endpoint.path = name;

@@ -11,7 +11,7 @@ using namespace meshwatch;
 
 StoryFixture::StoryFixture()
     : m_store(std::move(*EventStore::open(m_folder.filePath(QStringLiteral("events.sqlite")))))
-    , m_connection(m_store->connectionId(QStringLiteral("a"))) {}
+    , m_connection(*m_store->connectionId(QStringLiteral("a"))) {}
 
 Arrival StoryFixture::arrival(const QByteArray& body, Micros at, const QByteArray& correlation) {
     Arrival arrival;

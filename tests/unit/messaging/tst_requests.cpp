@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "jsonschema.h"
+#include <jsonschema.h>
 
 #include <meshwatch/core/json.h>
 #include <meshwatch/messaging/requestdecision.h>
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, item);
         const JsonSchema schema(
             QStringLiteral(MESHWATCH_SHARED_DIR "/reference/data/connector-sdk-types-7.5.11.schemas.json"));
-        if (!schema.isLoaded())
+        if (schema.isEmpty())
             QSKIP("There is no Connector reference beside the project.");
         RequestDraft draft;
         draft.title = QStringLiteral("T");
@@ -201,6 +201,41 @@ private Q_SLOTS:
         expected.insert(QStringLiteral("accept"), true);
         const QJsonObject inGroup{{QStringLiteral("items"), QJsonArray{expected}}};
         QCOMPARE(decision.toJson(), (QJsonObject{{QStringLiteral("items"), QJsonArray{expected, inGroup}}}));
+        RequestDecision written(requestWith({item, group}));
+        QVERIFY(written.take(decision.toJson()));
+        QCOMPARE(written.toJson(), decision.toJson());
+    }
+
+    void writtenDecisionsAreChecked_data() {
+        QTest::addColumn<QByteArray>("decision");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("one is missing")
+            << QByteArray(R"({"items":[{"accept":true}]})") << QStringLiteral("items.1.items.0");
+        QTest::newRow("one too many")
+            << QByteArray(R"({"items":[{"accept":true},{"items":[{"accept":true}]},{"accept":true}]})")
+            << QStringLiteral("items.2");
+        QTest::newRow("a group for an item")
+            << QByteArray(R"({"items":[{"items":[{"accept":true}]},{"items":[{"accept":true}]}]})")
+            << QStringLiteral("items.0");
+        QTest::newRow("not said") << QByteArray(R"({"items":[{},{"items":[{"accept":true}]}]})")
+                                  << QStringLiteral("items.0");
+        QTest::newRow("mistyped")
+            << QByteArray(R"({"items":[{"accept":true,"newAtribute":{}},{"items":[{"accept":true}]}]})")
+            << QStringLiteral("newAtribute");
+        QTest::newRow("nothing") << QByteArray("{}") << QStringLiteral("items.0");
+    }
+    void writtenDecisionsAreChecked() {
+        QFETCH(QByteArray, decision);
+        QFETCH(QString, place);
+        const QJsonObject item = object(samples[0].item);
+        const QJsonObject group{{QStringLiteral("@type"), QStringLiteral("RequestItemGroup")},
+                                {QStringLiteral("items"), QJsonArray{item}}};
+        RequestDecision taken(requestWith({item, group}));
+        const auto result = taken.take(object(decision.constData()));
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().code, QStringLiteral("request.decision"));
+        QVERIFY2(result.error().message.contains(place), qPrintable(result.error().message));
+        QCOMPARE(taken.places()[0].choice, Choice());
     }
 
     void itemsAreRejected_data() { addSamples(); }
@@ -220,7 +255,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, accept);
         const JsonSchema schema(
             QStringLiteral(MESHWATCH_SHARED_DIR "/reference/data/connector-sdk-types-7.5.11.schemas.json"));
-        if (!schema.isLoaded())
+        if (schema.isEmpty())
             QSKIP("There is no Connector reference beside the project.");
         RequestDecision decision(requestWith({item}));
         decision.choose(0, choiceOf(accept));

@@ -123,7 +123,7 @@ class TestBackboneSync : public QObject {
     [[nodiscard]] QStringList triggers() const {
         const auto reader = EventReader::open(m_store->path());
         QStringList list;
-        (*reader)->forEach(Query(), false, [&list](const Event& event) {
+        (void)(*reader)->forEach(Query(), false, [&list](const Event& event) {
             list.append(event.row.trigger +
                         (event.row.isRecovered ? QStringLiteral(" recovered") : QString()));
             return true;
@@ -158,7 +158,7 @@ private Q_SLOTS:
         settings.baseUrl = m_connector->url();
         m_client = std::make_unique<ConnectorClient>(settings);
         m_sync =
-            std::make_unique<BackboneSync>(*m_client, *m_store, m_store->connectionId(QStringLiteral("a")));
+            std::make_unique<BackboneSync>(*m_client, *m_store, *m_store->connectionId(QStringLiteral("a")));
         m_sync->setSettings({std::chrono::seconds(0), std::chrono::milliseconds(50)});
         m_connector->put(
             QStringLiteral("Relationships"),

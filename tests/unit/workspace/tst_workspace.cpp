@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/workspace/workspace.h>
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -17,7 +18,10 @@ private Q_SLOTS:
     void refusesNames();
     void keepsEventsOfARenamedConnection();
     void leavesADamagedListAlone();
+    void leavesAListOfAnotherKindAlone();
     void hasOneOwner();
+    void opensBesideAnEmptyLock();
+    void leavesTheRightsOfAFolderAlone();
     void isPrivate();
     void keepsWhereToListen();
     void saysWhyItCannotListen_data();
@@ -90,7 +94,7 @@ void WorkspaceTest::keepsEventsOfARenamedConnection() {
     Connection connection = workspace->connections().front();
     connection.name = QStringLiteral("After");
     QVERIFY(workspace->update(connection));
-    QCOMPARE(workspace->store().connectionId(QStringLiteral("After")), connection.id);
+    QCOMPARE(*workspace->store().connectionId(QStringLiteral("After")), connection.id);
     connection.id = {999};
     QVERIFY(!workspace->update(connection));
 }
@@ -108,6 +112,41 @@ void WorkspaceTest::leavesADamagedListAlone() {
     QCOMPARE(opened.error().code, QStringLiteral("workspace.damaged"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), damaged);
+}
+
+void WorkspaceTest::leavesAListOfAnotherKindAlone() {
+    QTemporaryDir folder;
+    QDir(folder.path()).mkdir(QStringLiteral("w"));
+    QFile file(folder.filePath(QStringLiteral("w/workspace.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"connections\":{\"a\":1}}");
+    file.close();
+    const auto opened = Workspace::open(folder.filePath(QStringLiteral("w")), Workspace::Use::ReceiveOnly);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, QStringLiteral("workspace.damaged"));
+}
+
+/// A computer that went down left a lock file without content.
+void WorkspaceTest::opensBesideAnEmptyLock() {
+    QTemporaryDir folder;
+    const QString w = folder.filePath(QStringLiteral("w"));
+    QDir(folder.path()).mkdir(QStringLiteral("w"));
+    QFile lock(w + QStringLiteral("/workspace.lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QVERIFY(!Workspace::open(w, Workspace::Use::ReceiveOnly)); // it may be being written
+    QVERIFY(lock.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFile::FileModificationTime));
+    QVERIFY(Workspace::open(w, Workspace::Use::ReceiveOnly));
+}
+
+void WorkspaceTest::leavesTheRightsOfAFolderAlone() {
+    QTemporaryDir folder;
+    const QString w = folder.filePath(QStringLiteral("w"));
+    QDir(folder.path()).mkdir(QStringLiteral("w"));
+    const auto rights =
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup;
+    QVERIFY(QFile::setPermissions(w, rights));
+    QVERIFY(Workspace::open(w, Workspace::Use::ReceiveOnly));
+    QVERIFY(QFile::permissions(w) & QFile::ReadGroup);
 }
 
 void WorkspaceTest::hasOneOwner() {

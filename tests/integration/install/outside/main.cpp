@@ -38,7 +38,7 @@ int useStore(const QString& path) {
     auto store = EventStore::open(path);
     if (!store)
         return 1;
-    (*store)->append(twoArrivals((*store)->connectionId(QStringLiteral("outside"))), {});
+    (*store)->append(twoArrivals(*(*store)->connectionId(QStringLiteral("outside"))), {});
     (*store)->flush();
 
     const auto reader = EventReader::open(path);
@@ -46,7 +46,7 @@ int useStore(const QString& path) {
     if (!reader || !query)
         return 1;
     int matches = 0;
-    (*reader)->forEach(*query, false, [&matches](const Event& event) {
+    (void)(*reader)->forEach(*query, false, [&matches](const Event& event) {
         ++matches;
         std::printf("event %lld: %s\n", static_cast<long long>(event.row.seq.value),
                     qPrintable(event.row.trigger));

@@ -35,15 +35,22 @@ public:
 
     /// How a search ended.
     struct Found {
-        std::vector<EventSeq> seqs; ///< matches, in the order of the search
-        EventSeq next;              ///< where to go on; 0 when everything has been looked at
+        std::vector<EventSeq> seqs;   ///< matches, in the order of the search
+        EventSeq next;                ///< where to go on; 0 when everything has been looked at
+        std::optional<Error> failure; ///< why not everything could be: "store.damaged", "store.read"
     };
     /// Matches from `from` downwards (newest first) to `to`: at most `limit`, and at most about `slice`
     /// milliseconds of looking. `cancelled` ends it early.
     [[nodiscard]] Found search(const Query& query, EventSeq from, EventSeq to, int limit, int sliceMs,
                                const std::atomic<bool>& cancelled) const;
-    /// Goes through all matches from the oldest (or newest) on until `visit` returns false.
-    void forEach(const Query& query, bool newestFirst, const std::function<bool(const Event&)>& visit) const;
+    /// Goes through all matches from the oldest (or newest) on until `visit` returns false. Errors:
+    /// "store.damaged", "store.read", "store.cancelled"; what was read before has been visited.
+    Result<void> forEach(const Query& query, bool newestFirst,
+                         const std::function<bool(const Event&)>& visit) const;
+    /// The oldest of the newest `limit` matches; 0 if there is none.
+    [[nodiscard]] Result<EventSeq> startOfNewest(const Query& query, qint64 limit) const;
+    /// Is asked now and then, also where nothing matches; once it says yes, forEach() ends.
+    void setCancel(std::function<bool()> isCancelled);
 
     /// What the columns say of an event, and its body if asked for: valid during the visit only.
     struct Glance {

@@ -63,9 +63,13 @@ public:
     [[nodiscard]] QString path() const;
     [[nodiscard]] const Opening& opening() const;
 
-    /// The number of a connection by its name; a new name gets a new number. Waits for the writer.
-    [[nodiscard]] ConnectionId connectionId(const QString& name);
+    /// The number of a connection by its name; a new name gets a new number. Waits for the writer, but not
+    /// for space on the disk. Errors: "store.write".
+    [[nodiscard]] Result<ConnectionId> connectionId(const QString& name);
     void renameConnection(ConnectionId id, const QString& name);
+
+    /// The largest body that is stored: SQLite takes no more than twice as much in one row.
+    static constexpr qint64 maxBodyBytes = 512LL * 1024 * 1024;
 
     /// Takes arrivals for storing; thread-safe, does not wait. `committed` may be empty.
     void append(std::vector<Arrival> arrivals, Committed committed);

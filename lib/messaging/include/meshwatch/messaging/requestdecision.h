@@ -2,6 +2,7 @@
 #pragma once
 
 #include <meshwatch/connector/request.h>
+#include <meshwatch/core/result.h>
 #include <meshwatch/messaging/requestdraft.h>
 
 #include <QCoreApplication>
@@ -43,6 +44,10 @@ public:
     /// open.
     void acceptAll();
     void rejectAll(const QString& code = {}, const QString& message = {});
+
+    /// Takes the choices of toJson()'s form, as a file has them, in the order of the Request. Error
+    /// "request.decision" names the place; then nothing is changed.
+    [[nodiscard]] Result<void> take(const QJsonObject& json);
 
     /// All items are rejected: the Request is to be rejected, not accepted.
     [[nodiscard]] bool isRejection() const;

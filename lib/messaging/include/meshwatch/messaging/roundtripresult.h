@@ -36,10 +36,11 @@ public:
 
     Way way = Way::Events;
     Ending ending = Ending::Running;
-    Error error;       ///< when Failed or TimedOut
-    QString messageId; ///< of the test message
-    QString requestId; ///< if it is a Request
-    QString answerId;  ///< message that answered
+    Error error;            ///< when Failed or TimedOut
+    bool isInDoubt = false; ///< when Failed: the test message may have been sent all the same
+    QString messageId;      ///< of the test message
+    QString requestId;      ///< if it is a Request
+    QString answerId;       ///< message that answered
     Micros startedAt;
     Micros answeredAt;           ///< when the peer's answer was made, by the Backbone's clock; 0 if unknown
     Micros knownAt;              ///< when we knew of it

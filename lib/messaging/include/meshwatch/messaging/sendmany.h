@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace meshwatch {
@@ -16,8 +17,8 @@ class SendMany : public QObject {
     Q_OBJECT
 public:
     struct To {
-        QString peer; ///< address
-        TemplateValues values;
+        QString peer;                         ///< address
+        std::optional<TemplateValues> values; ///< none: the Mail goes as it is written
     };
     struct Progress {
         int total = 0;
@@ -32,7 +33,7 @@ public:
     explicit SendMany(Sender& sender, QObject* parent = nullptr);
     ~SendMany() override;
 
-    /// `mail` has the variables; peers whose values do not resolve all of them are Skipped. An attachment is
+    /// `mail` may have variables; peers whose values do not resolve all of them are Skipped. An attachment is
     /// uploaded once. At most `atOnce` messages are under way. To be called once.
     void start(const MailDraft& mail, std::vector<To> peers, int atOnce = 4);
     /// Those not begun are Skipped; those under way end.

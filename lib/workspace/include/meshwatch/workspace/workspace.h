@@ -3,11 +3,14 @@
 
 #include <meshwatch/connector/connectorclient.h>
 #include <meshwatch/events/eventstore.h>
+#include <meshwatch/messaging/draftstore.h>
+#include <meshwatch/messaging/messagetemplatestore.h>
 #include <meshwatch/sources/webhookreceiver.h>
 #include <meshwatch/sync/backbonesync.h>
 #include <meshwatch/workspace/connection.h>
 #include <meshwatch/workspace/connectionstatus.h>
 #include <meshwatch/workspace/listening.h>
+#include <meshwatch/workspace/messenger.h>
 #include <meshwatch/workspace/secretstore.h>
 
 #include <QLockFile>
@@ -54,6 +57,11 @@ public:
     [[nodiscard]] ConnectorClient* client(ConnectionId id) const;
     /// The synchronisation of a connection; null if it has no URL.
     [[nodiscard]] BackboneSync* sync(ConnectionId id) const;
+    /// What is needed to talk through a connection; null for an unknown one, with Use::ReceiveOnly, and until
+    /// the secrets were read (messengerChanged() tells).
+    [[nodiscard]] Messenger* messenger(ConnectionId id) const;
+    [[nodiscard]] DraftStore& drafts();
+    [[nodiscard]] MessageTemplateStore& templates();
     /// Settings for a client of a connection with the secrets known now.
     [[nodiscard]] ConnectorSettings settings(const Connection& connection) const;
     /// Reads secrets anew and reconnects, after they were changed.
@@ -76,6 +84,10 @@ Q_SIGNALS:
     /// At most a few times a second.
     void statusChanged(meshwatch::ConnectionId id);
     void listeningChanged();
+    /// A connection is removed, or begins or ceases to have a URL: what was made on its messenger or client
+    /// must go now.
+    void messengerGoes(meshwatch::ConnectionId id);
+    void messengerChanged(meshwatch::ConnectionId id);
 
 private:
     class Private;

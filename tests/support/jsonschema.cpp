@@ -25,6 +25,11 @@ bool isOfAnyType(const QJsonValue& value, const QJsonValue& types) {
                        [&value](const QJsonValue& type) { return isOfType(value, type.toString()); });
 }
 
+/// "#/definitions/Name%3COther%3E" → "Name<Other>".
+QString nameOf(const QString& reference) {
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(reference.section(u'/', -1).toUtf8()));
+}
+
 } // namespace
 
 JsonSchema::JsonSchema(const QString& file) {
@@ -41,7 +46,7 @@ QString JsonSchema::problem(const QString& definition, const QJsonValue& value) 
 
 QString JsonSchema::problem(const QJsonObject& schema, const QJsonValue& value, const QString& place) const {
     if (const QString reference = schema.value("$ref"_L1).toString(); !reference.isEmpty())
-        return problem(m_definitions.value(reference.section(u'/', -1)).toObject(), value, place);
+        return problem(m_definitions.value(nameOf(reference)).toObject(), value, place);
     if (schema.contains("anyOf"_L1))
         return problemOfChoice(schema.value("anyOf"_L1).toArray(), value, place);
     if (schema.contains("const"_L1) && schema.value("const"_L1) != value)

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// What becomes of a store's file that is damaged, and of who reads it.
+#include <meshwatch/events/eventexport.h>
+#include <meshwatch/events/eventparser.h>
+#include <meshwatch/events/eventreader.h>
+#include <meshwatch/events/eventstore.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace meshwatch;
+
+class TestStoreDamage : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("events.sqlite")); }
+
+    std::unique_ptr<EventStore> open() {
+        auto store = EventStore::open(path());
+        if (!store)
+            qFatal("%s", qPrintable(store.error().message));
+        return std::move(*store);
+    }
+    std::unique_ptr<EventReader> reader() {
+        auto result = EventReader::open(path());
+        if (!result)
+            qFatal("%s", qPrintable(result.error().message));
+        return std::move(*result);
+    }
+    static Arrival arrival(int number, Channel channel) {
+        Arrival one;
+        one.connection = {1};
+        one.channel = channel;
+        one.receivedAt = {number + 1};
+        // What a sync or an import brings has neither path nor headers.
+        if (channel == Channel::Webhook) {
+            one.path = "/a";
+            one.headers = "content-type: application/json\n";
+        }
+        one.body = "{\"data\":{\"id\":\"MSG" + QByteArray::number(number) +
+                   "\",\"isOwn\":false,\"createdBy\":\"peer\"},\"trigger\":\"transport.messageReceived\"}";
+        EventParser parser;
+        one.facts = *parser.parse(one.body, {});
+        return one;
+    }
+    /// Makes a store with 3000 events; its size.
+    qint64 fill(Channel channel = Channel::File) {
+        auto store = open();
+        std::vector<Arrival> many;
+        for (int i = 0; i < events; ++i)
+            many.push_back(arrival(i, channel));
+        store->append(std::move(many), {});
+        store.reset();
+        return QFileInfo(path()).size();
+    }
+    static constexpr int events = 3000;
+
+    void overwriteMiddle(qint64 size) {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(size / 2 / 4096 * 4096);
+        file.write(QByteArray(10 * 4096, '\x5a'));
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void salvages_data() {
+        QTest::addColumn<int>("channel");
+        QTest::newRow("webhook") << int(Channel::Webhook);
+        QTest::newRow("file") << int(Channel::File);
+    }
+    void salvages() {
+        QFETCH(int, channel);
+        overwriteMiddle(fill(Channel(channel)));
+        {
+            const auto store = open();
+            QVERIFY(store->opening().wasDamaged);
+            QVERIFY(QFile::exists(store->opening().damagedCopy));
+            const qint64 kept = reader()->range().count();
+            QCOMPARE(kept, store->opening().salvaged);
+            QVERIFY2(kept > 2000 && kept < events, qPrintable(QString::number(kept)));
+            QCOMPARE(kept + store->opening().lost, qint64(events));
+            store->append({arrival(events, Channel::Webhook)}, {});
+            store->flush();
+            QCOMPARE(reader()->range().count(), kept + 1);
+        }
+        QVERIFY(!open()->opening().wasDamaged);
+    }
+
+    void salvagesAFileCutShort() {
+        const qint64 size = fill();
+        QVERIFY(QFile::resize(path(), size / 2));
+        const auto store = open();
+        QVERIFY(store->opening().wasDamaged);
+        QVERIFY2(store->opening().salvaged > 500, qPrintable(QString::number(store->opening().salvaged)));
+        QCOMPARE(store->opening().salvaged + store->opening().lost, qint64(events));
+    }
+
+    /// What cannot be salvaged for want of space is there to be salvaged later.
+    void salvagesLaterWhenTheDiskIsFull() {
+        const qint64 size = fill();
+        overwriteMiddle(size);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit small{rlim_t(size / 2), before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        const auto refused = EventStore::open(path());
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!refused.ok());
+        const auto store = open();
+        QVERIFY(store->opening().wasDamaged);
+        QVERIFY(store->opening().salvaged > 2000);
+    }
+
+    /// The process was ended between moving the damaged file away and naming the new one.
+    void takesWhatWasSalvagedBefore() {
+        fill();
+        QVERIFY(QFile::rename(path(), path() + QStringLiteral(".salvaged")));
+        const auto store = open();
+        QCOMPARE(reader()->range().count(), qint64(events));
+    }
+
+    void setsAsideWhatIsNoDatabase() {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(20'000, 'x'));
+        file.close();
+        auto store = open();
+        QVERIFY(store->opening().wasDamaged);
+        store->append({arrival(1, Channel::Webhook)}, {});
+        store->flush();
+        QCOMPARE(reader()->range().count(), qint64(1));
+    }
+
+    void tellsWhatCannotBeRead() {
+        overwriteMiddle(fill());
+        const auto read = reader();
+        int visited = 0;
+        const auto all = read->forEach(Query(), false, [&visited](const Event&) { return ++visited > 0; });
+        QVERIFY(!all.ok());
+        QCOMPARE(all.error().code, QStringLiteral("store.damaged"));
+        QVERIFY(visited < events);
+        const std::atomic<bool> never = false;
+        const auto query = Query::parse(QStringLiteral("nothing-has-this"));
+        EventReader::Found found;
+        found.next = {events};
+        while (found.next.isValid() && !found.failure)
+            found = read->search(*query, found.next, {1}, 10, 1000, never);
+        QVERIFY(found.failure.has_value());
+        const EventExport target{m_folder->filePath(QStringLiteral("out")), {}, Query(), 0};
+        QVERIFY(!target.run(*read).ok());
+        QVERIFY2(!QFile::exists(target.fileName), "half an export was written");
+    }
+
+    void aReadingCanBeCancelled() {
+        fill();
+        const auto read = reader();
+        read->setCancel([] { return true; });
+        const auto all = read->forEach(*Query::parse(QStringLiteral("nothing-has-this")), false,
+                                       [](const Event&) { return true; });
+        QVERIFY(!all.ok());
+        QCOMPARE(all.error().code, QStringLiteral("store.cancelled"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreDamage)
+#include "tst_storedamage.moc"
