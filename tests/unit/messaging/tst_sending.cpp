@@ -226,7 +226,9 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("hello") == 5);
         file.close();
         MailDraft draft{QStringLiteral("To {{peer.name}}"), QStringLiteral("Text"), false, {file.fileName()}};
-        many.start(draft, {{m_pair->address(1), known}, {m_pair->address(1), TemplateValues()}, {stranger, known}}, 2);
+        many.start(draft,
+                   {{m_pair->address(1), known}, {m_pair->address(1), TemplateValues()}, {stranger, known}},
+                   2);
         QVERIFY(finished.wait(20'000));
         QCOMPARE(many.results()[0].state, State::Sent);
         QCOMPARE(many.results()[1].state, State::Skipped);
