@@ -266,7 +266,7 @@ void PeerPanel::addActions() {
 void PeerPanel::confirm(RelationshipAction action) {
     const QString warning = action.isFinal() ? tr("This cannot be taken back.") : QString();
     PlainBox::ask(this, action.title(), action.meaning(), warning, action.title(),
-                  [this, action, profile = m_profile] {
+                  [action, profile = m_profile] {
                       if (profile)
                           profile->perform(action);
                   });

@@ -41,7 +41,8 @@ QString SafeText::forLayout(QString text) {
 
 QString SafeText::fileName(const QString& name) {
     // Both kinds of slashes: the sender's system is not ours.
-    QString clean = name.section(QRegularExpression(QStringLiteral("[/\\\\]")), -1);
+    static const QRegularExpression slash(QStringLiteral("[/\\\\]"));
+    QString clean = name.section(slash, -1);
     clean.removeIf(isInvisible);
     static const QRegularExpression forbidden(QStringLiteral("[<>:\"|?*]"));
     clean.replace(forbidden, QStringLiteral("_"));

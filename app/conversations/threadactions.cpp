@@ -199,7 +199,7 @@ void ThreadActions::reject(const QString& requestId) {
     decide(decision);
 }
 
-void ThreadActions::decide(RequestDecision decision) {
+void ThreadActions::decide(const RequestDecision& decision) {
     const QString id = decision.request().id();
     m_deciding.insert(id);
     m_view.refreshEntry(id);

@@ -45,7 +45,7 @@ private:
     void openLink(const QString& link);
     void openAttachment(const QString& messageId, const QString& attachmentId);
     void showWhole(const ConversationEntry& entry);
-    void decide(RequestDecision decision);
+    void decide(const RequestDecision& decision);
     void decided(const QString& requestId);
     [[nodiscard]] const connector::Request* requestOf(const QString& id) const;
     [[nodiscard]] const ConversationEntry* entryAt(int index) const;
