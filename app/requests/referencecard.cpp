@@ -7,8 +7,8 @@
 
 #include <QClipboard>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>

@@ -108,12 +108,10 @@ void MainWindow::buildMenus() {
     file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &MainWindow::quitRequested);
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
-    const std::pair<Page, QString> pages[] = {{Page::Timeline, tr("&Timeline")},
-                                              {Page::Conversations, tr("Con&versations")},
-                                              {Page::Requests, tr("Re&quests")},
-                                              {Page::Relationships, tr("Re&lationships")},
-                                              {Page::Connections, tr("&Connections")},
-                                              {Page::Quarantine, tr("&Refused bodies")}};
+    const std::pair<Page, QString> pages[] = {
+        {Page::Timeline, tr("&Timeline")},       {Page::Conversations, tr("Con&versations")},
+        {Page::Requests, tr("Re&quests")},       {Page::Relationships, tr("Re&lationships")},
+        {Page::Connections, tr("&Connections")}, {Page::Quarantine, tr("&Refused bodies")}};
     int number = 1;
     for (const auto& [page, title] : pages)
         go->addAction(title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)), this,

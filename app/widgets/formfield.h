@@ -30,7 +30,7 @@ struct FormField {
     bool isRequired = false;
     bool isMachine = false;                   ///< ids and references
     bool isShaping = false;                   ///< its value decides which other fields there are
-    QString hint{};                             ///< shown where nothing is filled in yet, or as unit
+    QString hint{};                           ///< shown where nothing is filled in yet, or as unit
     QList<QPair<QString, QString>> options{}; ///< value and title
     int most = 5;
 
