@@ -150,6 +150,10 @@
         <source>Protected</source>
         <translation>Geschützt</translation>
     </message>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>Dies muss ausgefüllt sein.</translation>
+    </message>
 </context>
 <context>
     <name>BulkDecision</name>
@@ -772,10 +776,6 @@
     <message>
         <source>An answer without content (204) was due, and %1 came.</source>
         <translation>Erwartet war eine Antwort ohne Inhalt (204), und %1 kam.</translation>
-    </message>
-    <message>
-        <source>A web page came instead of the file.</source>
-        <translation>Statt der Datei kam eine Webseite.</translation>
     </message>
 </context>
 <context>
@@ -2544,26 +2544,6 @@
     <message>
         <source>This must be accepted, or everything be rejected.</source>
         <translation>Dies muss angenommen oder alles abgelehnt werden.</translation>
-    </message>
-    <message>
-        <source>The decision cannot be used at %1: %2</source>
-        <translation>Die Entscheidung ist bei %1 nicht verwendbar: %2</translation>
-    </message>
-    <message>
-        <source>“accept” must be true or false.</source>
-        <translation>„accept“ muss true oder false sein.</translation>
-    </message>
-    <message>
-        <source>“%1” does not belong here.</source>
-        <translation>„%1“ gehört nicht hierher.</translation>
-    </message>
-    <message>
-        <source>There is no decision for this item.</source>
-        <translation>Für diesen Eintrag fehlt eine Entscheidung.</translation>
-    </message>
-    <message>
-        <source>The Request has no such item.</source>
-        <translation>Der Request hat keinen solchen Eintrag.</translation>
     </message>
 </context>
 <context>
@@ -4361,18 +4341,6 @@ MIT-Lizenz</translation>
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <source>No Connector yet</source>
-        <translation>Noch kein Connector</translation>
-    </message>
-    <message>
-        <source>Add a Connector to see who it talks to.</source>
-        <translation>Einen Connector hinzufügen, um zu sehen, mit wem er spricht.</translation>
-    </message>
-    <message>
-        <source>Add connection…</source>
-        <translation>Verbindung hinzufügen …</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
     </message>
@@ -4659,10 +4627,6 @@ MIT-Lizenz</translation>
 <context>
     <name>meshwatch::ReferenceCard</name>
     <message>
-        <source>Who has this code can use what it leads to.</source>
-        <translation>Wer diesen Code hat, kann nutzen, wohin er führt.</translation>
-    </message>
-    <message>
         <source>Show the QR code</source>
         <translation>QR-Code zeigen</translation>
     </message>
@@ -4713,6 +4677,10 @@ MIT-Lizenz</translation>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can use what it leads to.</source>
+        <translation>Wer diesen Code hat, kann nutzen, wohin er führt.</translation>
     </message>
 </context>
 <context>
@@ -4829,19 +4797,6 @@ MIT-Lizenz</translation>
         <translation>Jemanden durch ein Template einladen und dessen QR-Code weitergeben; oder die Referenz laden, die von einer Gegenseite kam.</translation>
     </message>
     <message>
-        <source>%1 this relationship?</source>
-        <comment>an action</comment>
-        <translation>Diese Beziehung: %1?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 %n relationships?</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>%n Beziehung: %1?</numerusform>
-            <numerusform>%n Beziehungen: %1?</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>This cannot be undone.</source>
         <translation>Dies lässt sich nicht rückgängig machen.</translation>
     </message>
@@ -4868,6 +4823,19 @@ MIT-Lizenz</translation>
     <message>
         <source>Copy address</source>
         <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>“%1” for this relationship?</source>
+        <comment>an action</comment>
+        <translation>„%1“ für diese Beziehung?</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” for %n relationships?</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>„%1“ für %n Beziehung?</numerusform>
+            <numerusform>„%1“ für %n Beziehungen?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5091,6 +5059,10 @@ MIT-Lizenz</translation>
     <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
 </context>
 <context>
@@ -6240,10 +6212,6 @@ MIT-Lizenz</translation>
 <context>
     <name>meshwatch::ThreadActions</name>
     <message>
-        <source>The Connector has not told of this attachment; without it, it cannot be shown.</source>
-        <translation>Der Connector hat zu diesem Anhang noch nichts mitgeteilt; ohne das lässt er sich nicht zeigen.</translation>
-    </message>
-    <message>
         <source>Open link</source>
         <translation>Link öffnen</translation>
     </message>
@@ -6290,6 +6258,10 @@ MIT-Lizenz</translation>
     <message>
         <source>Show in timeline: %1</source>
         <translation>In der Zeitleiste zeigen: %1</translation>
+    </message>
+    <message>
+        <source>The Connector has not told what this attachment is, so it cannot be shown.</source>
+        <translation>Der Connector hat nicht mitgeteilt, was dieser Anhang ist; er kann nicht angezeigt werden.</translation>
     </message>
 </context>
 <context>

@@ -163,11 +163,11 @@
 <context>
     <name>meshwatch::RelationshipsPage</name>
     <message numerus="yes">
-        <source>%1 %n relationships?</source>
+        <source>“%1” for %n relationships?</source>
         <comment>an action</comment>
         <translation>
-            <numerusform>%1 %n relationship?</numerusform>
-            <numerusform>%1 %n relationships?</numerusform>
+            <numerusform>“%1” for %n relationship?</numerusform>
+            <numerusform>“%1” for %n relationships?</numerusform>
         </translation>
     </message>
 </context>

@@ -103,7 +103,7 @@ void ThreadActions::openAttachment(const QString& messageId, const QString& atta
     const auto file = m_files ? m_files->file(messageId, attachmentId) : std::nullopt;
     if (!m_client || !file)
         return Q_EMIT failed(
-            tr("The Connector has not told of this attachment; without it, it cannot be shown."));
+            tr("The Connector has not told what this attachment is, so it cannot be shown."));
     auto* dialog = new AttachmentView(*m_client, messageId, *file, m_view.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // Its calls end with the client.

@@ -37,7 +37,7 @@ ReferenceCard::ReferenceCard(QWidget* parent)
     auto* hidden = new QWidget;
     auto* middle = new QVBoxLayout(hidden);
     middle->addStretch();
-    auto* why = new Label(tr("Who has this code can use what it leads to."), Label::Role::Muted);
+    auto* why = new Label(tr("Whoever has this code can use what it leads to."), Label::Role::Muted);
     why->setAlignment(Qt::AlignCenter);
     why->setWordWrap(true);
     middle->addWidget(why);

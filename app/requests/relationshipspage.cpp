@@ -275,8 +275,8 @@ void RelationshipsPage::refreshActions() {
 bool RelationshipsPage::confirm(Kind kind, int count) {
     const RelationshipAction action{kind};
     QMessageBox box(QMessageBox::Question, action.title(),
-                    count == 1 ? tr("%1 this relationship?", "an action").arg(action.title())
-                               : tr("%1 %n relationships?", "an action", count).arg(action.title()),
+                    count == 1 ? tr("“%1” for this relationship?", "an action").arg(action.title())
+                               : tr("“%1” for %n relationships?", "an action", count).arg(action.title()),
                     QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(action.isFinal()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "requestsamples.h"
+
 #include <jsonschema.h>
 
 #include <meshwatch/core/json.h>
@@ -23,79 +25,22 @@ QJsonObject object(const char* text) {
     return *parsed;
 }
 
-/// A sound item of each type, and what accepting it takes; as the reference has it (dto 9).
-struct Sample {
-    const char* name;
-    const char* item;
-    const char* accept;
-};
-constexpr Sample samples[] = {
-    {"authentication", R"({"@type":"AuthenticationRequestItem","mustBeAccepted":true,"title":"Log in"})",
-     R"({})"},
-    {"consent",
-     R"({"@type":"ConsentRequestItem","mustBeAccepted":false,"consent":"I agree","link":"https://example.com","linkDisplayText":"Terms","requiresInteraction":true})",
-     R"({})"},
-    {"create identity attribute",
-     R"({"@type":"CreateAttributeRequestItem","mustBeAccepted":true,"attribute":{"@type":"IdentityAttribute","owner":"","value":{"@type":"GivenName","value":"Jo"}}})",
-     R"({})"},
-    {"create relationship attribute",
-     R"({"@type":"CreateAttributeRequestItem","mustBeAccepted":true,"attribute":{"@type":"RelationshipAttribute","owner":"","key":"number","confidentiality":"public","value":{"@type":"ProprietaryString","title":"No","value":"7"}}})",
-     R"({})"},
-    {"read by identity query",
-     R"({"@type":"ReadAttributeRequestItem","mustBeAccepted":true,"query":{"@type":"IdentityAttributeQuery","valueType":"Surname"}})",
-     R"({"existingAttributeId":"ATT00000000000000001","tags":["x:new"]})"},
-    {"read by relationship query",
-     R"({"@type":"ReadAttributeRequestItem","mustBeAccepted":true,"query":{"@type":"RelationshipAttributeQuery","key":"k","owner":"","attributeCreationHints":{"title":"T","valueType":"ProprietaryString","confidentiality":"private"}}})",
-     R"({"newAttribute":{"@type":"RelationshipAttribute","owner":"","key":"k","confidentiality":"private","value":{"@type":"ProprietaryString","title":"T","value":"v"}}})"},
-    {"read by third-party query",
-     R"({"@type":"ReadAttributeRequestItem","mustBeAccepted":true,"query":{"@type":"ThirdPartyRelationshipAttributeQuery","key":"k","owner":"thirdParty","thirdParty":[""]}})",
-     R"({"existingAttributeId":"ATT00000000000000001"})"},
-    {"read by IQL",
-     R"({"@type":"ReadAttributeRequestItem","mustBeAccepted":true,"query":{"@type":"IQLQuery","queryString":"GivenName","attributeCreationHints":{"valueType":"GivenName"}}})",
-     R"({"newAttribute":{"@type":"IdentityAttribute","owner":"","value":{"@type":"GivenName","value":"Jo"}}})"},
-    {"propose",
-     R"({"@type":"ProposeAttributeRequestItem","mustBeAccepted":true,"query":{"@type":"IdentityAttributeQuery","valueType":"GivenName"},"attribute":{"@type":"IdentityAttribute","owner":"","value":{"@type":"GivenName","value":"Jo"}}})",
-     R"({"attribute":{"@type":"IdentityAttribute","owner":"","value":{"@type":"GivenName","value":"Joan"}}})"},
-    {"share",
-     R"({"@type":"ShareAttributeRequestItem","mustBeAccepted":true,"attributeId":"ATT00000000000000001","attribute":{"@type":"IdentityAttribute","owner":"did:e:localhost:dids:7f770a71f026b19aa37dc8","value":{"@type":"DisplayName","value":"A"}}})",
-     R"({})"},
-    {"delete",
-     R"({"@type":"DeleteAttributeRequestItem","mustBeAccepted":true,"attributeId":"ATT00000000000000001"})",
-     R"({"deletionDate":"2099-01-01T00:00:00.000Z"})"},
-    {"text field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"How?","settings":{"@type":"StringFormFieldSettings","allowNewlines":true,"min":1,"max":100}})",
-     R"({"response":"well"})"},
-    {"whole number field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"How many?","settings":{"@type":"IntegerFormFieldSettings","unit":"kg","min":1,"max":9}})",
-     R"({"response":5})"},
-    {"number field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"How much?","settings":{"@type":"DoubleFormFieldSettings","min":0.5}})",
-     R"({"response":1.25})"},
-    {"yes-no field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"Sure?","settings":{"@type":"BooleanFormFieldSettings"}})",
-     R"({"response":false})"},
-    {"date field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"When?","settings":{"@type":"DateFormFieldSettings"}})",
-     R"({"response":"2026-01-31"})"},
-    {"rating field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"Stars","settings":{"@type":"RatingFormFieldSettings","maxRating":5}})",
-     R"({"response":4})"},
-    {"choice field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"Pick","settings":{"@type":"SelectionFormFieldSettings","options":["a","b"]}})",
-     R"({"response":"b"})"},
-    {"choices field",
-     R"({"@type":"FormFieldRequestItem","mustBeAccepted":true,"title":"Pick","settings":{"@type":"SelectionFormFieldSettings","options":["a","b"],"allowMultipleSelection":true}})",
-     R"({"response":["a","b"]})"},
-    {"transfer a file",
-     R"({"@type":"TransferFileOwnershipRequestItem","mustBeAccepted":true,"fileReference":"RklMaaaa","ownershipToken":"t"})",
-     R"({})"},
-    {"credential offer",
-     R"({"@type":"ShareCredentialOfferRequestItem","mustBeAccepted":true,"credentialOfferUrl":"openid-credential-offer://?x=1"})",
-     R"({})"},
-    {"authorization request",
-     R"({"@type":"ShareAuthorizationRequestRequestItem","mustBeAccepted":true,"authorizationRequestUrl":"openid4vp://?x=1"})",
-     R"({"attributeId":"ATT00000000000000001"})"},
-};
+const QString schemaFile =
+    QStringLiteral(MESHWATCH_SHARED_DIR "/reference/data/connector-sdk-types-7.5.11.schemas.json");
+
+QJsonObject groupOf(const QJsonObject& item) {
+    return {{QStringLiteral("@type"), QStringLiteral("RequestItemGroup")},
+            {QStringLiteral("items"), QJsonArray{item}}};
+}
+
+/// In a group and beside it.
+RequestDraft draftWith(const QJsonObject& json) {
+    const RequestItem item = RequestItem::fromJson(json);
+    RequestDraft draft;
+    draft.title = QStringLiteral("T");
+    draft.items = {RequestItemGroup{QStringLiteral("G"), {}, {}, {item}, {}}, item};
+    return draft;
+}
 
 /// The choice that those parameters describe.
 Choice choiceOf(const QJsonObject& accept) {
@@ -156,10 +101,7 @@ private Q_SLOTS:
         QCOMPARE(RequestItem::fromJson(item).toJson(), item);
         QVERIFY(!read.caption().isEmpty());
         QCOMPARE(RequestItem::ofType(read.type()).type(), read.type());
-        RequestDraft draft;
-        draft.title = QStringLiteral("T");
-        draft.items = {RequestItemGroup{QStringLiteral("G"), {}, {}, {RequestItem::fromJson(item)}, {}},
-                       RequestItem::fromJson(item)};
+        const RequestDraft draft = draftWith(item);
         QCOMPARE(places(draft.problems()), QStringList());
         QCOMPARE(*RequestDraft::fromJson(draft.toJson()), draft);
     }
@@ -167,16 +109,12 @@ private Q_SLOTS:
     void itemsFitTheSchema_data() { addSamples(); }
     void itemsFitTheSchema() {
         QFETCH(QJsonObject, item);
-        const JsonSchema schema(
-            QStringLiteral(MESHWATCH_SHARED_DIR "/reference/data/connector-sdk-types-7.5.11.schemas.json"));
+        const JsonSchema schema(schemaFile);
         if (schema.isEmpty())
             QSKIP("There is no Connector reference beside the project.");
-        RequestDraft draft;
-        draft.title = QStringLiteral("T");
+        RequestDraft draft = draftWith(item);
         draft.expiresAt = Micros::now();
         draft.metadata = {{QStringLiteral("a"), 1}};
-        draft.items = {RequestItemGroup{QStringLiteral("G"), {}, {}, {RequestItem::fromJson(item)}, {}},
-                       RequestItem::fromJson(item)};
         const QJsonObject body{{QStringLiteral("content"), draft.toJson()},
                                {QStringLiteral("peer"), QStringLiteral("p")}};
         QCOMPARE(schema.problem(QStringLiteral("CreateOutgoingRequestRequest"), body), QString());
@@ -186,9 +124,7 @@ private Q_SLOTS:
     void itemsAreAccepted() {
         QFETCH(QJsonObject, item);
         QFETCH(QJsonObject, accept);
-        const QJsonObject group{{QStringLiteral("@type"), QStringLiteral("RequestItemGroup")},
-                                {QStringLiteral("items"), QJsonArray{item}}};
-        RequestDecision decision(requestWith({item, group}));
+        RequestDecision decision(requestWith({item, groupOf(item)}));
         QCOMPARE(decision.places().size(), size_t(2));
         QCOMPARE(decision.places()[1].path, QStringLiteral("items.1.items.0"));
         QCOMPARE(places(decision.problems()),
@@ -201,7 +137,7 @@ private Q_SLOTS:
         expected.insert(QStringLiteral("accept"), true);
         const QJsonObject inGroup{{QStringLiteral("items"), QJsonArray{expected}}};
         QCOMPARE(decision.toJson(), (QJsonObject{{QStringLiteral("items"), QJsonArray{expected, inGroup}}}));
-        RequestDecision written(requestWith({item, group}));
+        RequestDecision written(requestWith({item, groupOf(item)}));
         QVERIFY(written.take(decision.toJson()));
         QCOMPARE(written.toJson(), decision.toJson());
     }
@@ -228,9 +164,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, decision);
         QFETCH(QString, place);
         const QJsonObject item = object(samples[0].item);
-        const QJsonObject group{{QStringLiteral("@type"), QStringLiteral("RequestItemGroup")},
-                                {QStringLiteral("items"), QJsonArray{item}}};
-        RequestDecision taken(requestWith({item, group}));
+        RequestDecision taken(requestWith({item, groupOf(item)}));
         const auto result = taken.take(object(decision.constData()));
         QVERIFY(!result.ok());
         QCOMPARE(result.error().code, QStringLiteral("request.decision"));
@@ -253,8 +187,7 @@ private Q_SLOTS:
     void decisionsFitTheSchema() {
         QFETCH(QJsonObject, item);
         QFETCH(QJsonObject, accept);
-        const JsonSchema schema(
-            QStringLiteral(MESHWATCH_SHARED_DIR "/reference/data/connector-sdk-types-7.5.11.schemas.json"));
+        const JsonSchema schema(schemaFile);
         if (schema.isEmpty())
             QSKIP("There is no Connector reference beside the project.");
         RequestDecision decision(requestWith({item}));
