@@ -34,6 +34,7 @@ public:
     void readSentToSeveral(EventSeq from);
     void readRest();
     void readRelationships();
+    void takeRelationships(const ConnectorResult<std::vector<connector::Relationship>>& list);
     void takeNews();
     void finishReading();
 
@@ -74,6 +75,8 @@ public:
     EventSeq newsFirst, newsLast;
     QList<EventSeq> mergedSeqs;
     QTimer newsTimer, wishTimer;
+    bool isAskingRelationships = false;
+    bool restWaits = false; ///< for the answer to that
     std::unique_ptr<RestHistory> rest;
     StoreThread thread; ///< last: ends before what it reports to
 };

@@ -112,6 +112,11 @@ void Conversation::Private::readSentToSeveral(EventSeq from) {
 
 void Conversation::Private::readRest() {
     const bool isTrimmed = store0.first.value > 1;
+    // Where the store's part is short it is read before REST has said when the relationship began.
+    if (isTrimmed && isAskingRelationships) {
+        restWaits = true;
+        return;
+    }
     if (!client || !isTrimmed || restHasNone || !relationshipBegan.isValid())
         return finishReading();
     // What is younger than the store's oldest event has its events there.
@@ -136,20 +141,28 @@ void Conversation::Private::readRelationships() {
     if (!client)
         return;
     restAskedAt = Micros::now();
+    isAskingRelationships = true;
     using List = ConnectorResult<std::vector<connector::Relationship>>;
-    connector::whenFinished(
-        client->relationships().list(connector::Filter().is(u"peer", peer)), &q, [this](const List& list) {
-            if (!list)
-                return; // the store has what it has; reading REST reports why
-            restHasNone = list->empty();
-            for (const auto& relationship : *list) {
-                const auto log = relationship.auditLog();
-                if (!log.empty() &&
-                    (!relationshipBegan.isValid() || log.front().createdAt() < relationshipBegan))
-                    relationshipBegan = log.front().createdAt();
-            }
-            updateGone();
-        });
+    connector::whenFinished(client->relationships().list(connector::Filter().is(u"peer", peer)), &q,
+                            [this](const List& list) {
+                                takeRelationships(list);
+                                isAskingRelationships = false;
+                                if (std::exchange(restWaits, false))
+                                    readRest();
+                            });
+}
+
+void Conversation::Private::takeRelationships(
+    const ConnectorResult<std::vector<connector::Relationship>>& list) {
+    if (!list)
+        return; // the store has what it has; reading REST reports why
+    restHasNone = list->empty();
+    for (const auto& relationship : *list) {
+        const auto log = relationship.auditLog();
+        if (!log.empty() && (!relationshipBegan.isValid() || log.front().createdAt() < relationshipBegan))
+            relationshipBegan = log.front().createdAt();
+    }
+    updateGone();
 }
 
 void Conversation::Private::takeNews() {
