@@ -19,6 +19,13 @@ inline qint64 peakMemory() {
     return text.mid(text.indexOf("VmHWM:") + 6).trimmed().split(' ').first().toLongLong() * 1024;
 }
 
+/// Sanitizers keep what was freed, to see who uses it: figures of memory say nothing then.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool isMemoryOurs = false;
+#else
+inline constexpr bool isMemoryOurs = true;
+#endif
+
 inline RawServer::Handler always(const QByteArray& answer) {
     return [answer](const RawServer::Request&, QTcpSocket* socket) { socket->write(answer); };
 }

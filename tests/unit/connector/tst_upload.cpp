@@ -236,7 +236,8 @@ void TestUpload::readsAsItSends() {
     while (std::exchange(last, content->furthest) != content->furthest || last == 0)
         QTest::qWait(200);
     QVERIFY2(content->furthest < limits::fileBytes, "the system's buffers took it all");
-    QVERIFY2(peakMemory() - before < 4 * 1024 * 1024, qPrintable(QString::number(peakMemory() - before)));
+    QVERIFY2(!isMemoryOurs || peakMemory() - before < 4 * 1024 * 1024,
+             qPrintable(QString::number(peakMemory() - before)));
     future.cancel();
 }
 
