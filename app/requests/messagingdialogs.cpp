@@ -40,8 +40,6 @@ void MessagingDialogs::openRequestEditor(ConnectionId connection, const QString&
     if (!messenger)
         return;
     auto* editor = new RequestEditor(*messenger, peer, m_window);
-    connect(editor, &RequestEditor::sent, this,
-            [this, connection, peer](const QString& id) { Q_EMIT requestSent(connection, peer, id); });
     connect(editor, &RequestEditor::templateWanted, this,
             [this, connection](const RequestDraft& draft) { openTemplate(connection, draft); });
     show(connection, editor);

@@ -30,8 +30,6 @@ public Q_SLOTS:
                       const meshwatch::RequestDraft& request = meshwatch::RequestDraft());
 
 Q_SIGNALS:
-    /// A Request was sent to a peer.
-    void requestSent(meshwatch::ConnectionId connection, const QString& peer, const QString& requestId);
     /// For the window's notices.
     void failed(const QString& text);
 

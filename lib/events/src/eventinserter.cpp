@@ -29,11 +29,6 @@ qint64 hashOf(const QByteArray& text) {
     return qint64(hash);
 }
 
-/// As the lookups have it: events without object stand under the empty one.
-QByteArrayView objectOf(const Arrival& arrival) {
-    return arrival.facts.object.isEmpty() ? QByteArrayView("") : QByteArrayView(arrival.facts.object);
-}
-
 constexpr char knownColumns[] =
     "SELECT events.seq, received, channels, recovered, events.digest, events.correlation_hash FROM ";
 
@@ -179,7 +174,7 @@ std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arr
         if (const auto known = firstOf(m_findWaiting))
             return known;
     }
-    m_findTwin.bindText(1, objectOf(arrival))
+    m_findTwin.bindText(1, EventLookups::stored(arrival.facts.object))
         .bind(2, key.digest)
         .bind(3, key.correlation)
         .bind(4, arrival.connection.value);
@@ -196,7 +191,7 @@ std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arr
         m_findForWebhook.bind(1, digest).bind(2, arrival.connection.value);
         return firstOf(m_findForWebhook);
     }
-    m_findForBroker.bindText(1, objectOf(arrival))
+    m_findForBroker.bindText(1, EventLookups::stored(arrival.facts.object))
         .bind(2, digest)
         .bind(3, Channels(arrival.channel).bits())
         .bind(4, arrival.connection.value);
@@ -225,7 +220,7 @@ std::optional<EventInserter::Known> EventInserter::findSameHappening(const Arriv
 std::optional<EventInserter::Known> EventInserter::findImported(const Arrival& arrival, qint64 digest) {
     // Files carry milliseconds; what was received in the same one is the same line read again.
     const qint64 millisecond = arrival.receivedAt.value - arrival.receivedAt.value % 1000;
-    m_findImported.bindText(1, objectOf(arrival))
+    m_findImported.bindText(1, EventLookups::stored(arrival.facts.object))
         .bind(2, digest)
         .bind(3, arrival.connection.value)
         .bind(4, millisecond)

@@ -6,13 +6,6 @@
 
 namespace meshwatch {
 
-namespace {
-
-/// The empty object, not NULL, which would be equal to nothing.
-QByteArrayView stored(const QByteArray& object) { return object.isEmpty() ? QByteArrayView("") : object; }
-
-} // namespace
-
 EventLookups::EventLookups(sqlite::Database& database)
     : m_database(database)
     , m_add(database, "INSERT OR IGNORE INTO event_objects(object, digest, seq) VALUES(?,?,?)")

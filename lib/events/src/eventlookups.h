@@ -34,6 +34,11 @@ public:
         }
     };
 
+    /// An object as the table has it: the empty one for none, not NULL, which would be equal to nothing.
+    [[nodiscard]] static QByteArrayView stored(const QByteArray& object) {
+        return object.isEmpty() ? QByteArrayView("") : QByteArrayView(object);
+    }
+
     void add(qint64 seq, const Key& key, const QByteArray& object);
     /// The event of this object is known by another key now.
     [[nodiscard]] bool change(qint64 seq, const QByteArray& object, const Key& from, const Key& to);
