@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reads what bench_fill wrote: bench_messaging FOLDER conversation|list. Prints "name value" lines.
+#include "figures.h"
+
 #include <meshwatch/messaging/conversation.h>
 #include <meshwatch/messaging/conversationlist.h>
 
@@ -31,11 +33,6 @@ public:
     }
     qint64 longest = 0;
 };
-
-qint64 residentBytes() {
-    QFile file(QStringLiteral("/proc/self/statm"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4096 : 0;
-}
 
 void print(const char* name, double value) { std::printf("%s %.1f\n", name, value); }
 

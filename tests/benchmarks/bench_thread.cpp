@@ -3,6 +3,9 @@
 // window is busy at a time while somebody scrolls from one end to the other.
 //   bench_thread DATA MESSAGES
 // DATA is a folder for a workspace, filled if it is empty. Prints lines "name value".
+#include "figures.h"
+#include "measuredapplication.h"
+
 #include "conversations/conversationpane.h"
 #include "conversations/conversationspage.h"
 #include "conversations/threadview.h"
@@ -30,49 +33,6 @@ namespace {
 
 constexpr char peer[] = "did:e:localhost:dids:1234567890abcdef123456";
 constexpr int wheelSteps = 1500;
-
-/// Measures how long each event of the window's thread keeps it.
-class MeasuredApplication : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override {
-        if (QThread::currentThread() != thread() || m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        QElapsedTimer timer;
-        timer.start();
-        const bool isTaken = QApplication::notify(receiver, event);
-        --m_depth;
-        if (isMeasuring)
-            busy.push_back(timer.nsecsElapsed());
-        return isTaken;
-    }
-
-    bool isMeasuring = false;
-    std::vector<qint64> busy; ///< nanoseconds
-
-private:
-    int m_depth = 0;
-};
-
-double residentMegabytes() {
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return double(file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE)) / 1e6;
-}
-
-void printDistribution(const char* name, std::vector<qint64> values) {
-    std::printf("%s_count %zu\n", name, values.size());
-    if (values.empty())
-        return;
-    std::sort(values.begin(), values.end());
-    for (const double part : {0.5, 0.9, 0.99, 0.999, 1.0}) {
-        const size_t at = std::min(values.size() - 1, size_t(double(values.size()) * part));
-        std::printf("%s_p%g %.2f\n", name, part * 100, double(values[at]) / 1e6);
-    }
-}
 
 /// A Mail as the Connector's webhook carries it: some of a line, some of a page.
 QByteArray mail(int number) {
@@ -189,9 +149,9 @@ int main(int argc, char** argv) {
         return 1;
     std::printf("all_read_ms %lld\n", static_cast<long long>(sinceOpening.elapsed()));
     std::printf("entries %d\n", pane.conversation()->count());
-    printDistribution("opening_busy_ms", std::exchange(application.busy, {}));
+    printDistribution("opening_busy_ms", std::exchange(application.busy, {}), 1e6);
     scrollThrough(pane.thread());
-    printDistribution("scrolling_busy_ms", application.busy);
-    std::printf("memory_mb %.1f\n", residentMegabytes());
+    printDistribution("scrolling_busy_ms", application.busy, 1e6);
+    std::printf("memory_mb %.1f\n", double(residentBytes()) / 1e6);
     return 0;
 }

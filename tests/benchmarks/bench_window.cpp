@@ -3,6 +3,9 @@
 // window is busy at a time, how much memory the program takes.
 //   bench_window DATA SECONDS RATE POSTER [follow|scroll|idle|huge]
 // POSTER is the path of bench_post, which runs as a process of its own. Prints lines "name value".
+#include "figures.h"
+#include "measuredapplication.h"
+
 #include "shell/mainwindow.h"
 #include "timeline/eventdetails.h"
 #include "timeline/timelinepage.h"
@@ -30,56 +33,10 @@ namespace {
 
 constexpr int warmUpSeconds = 3;
 
-/// Measures how long each event of the window's thread keeps it.
-class MeasuredApplication : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override {
-        // Other threads' events pass here, too.
-        if (QThread::currentThread() != thread() || m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        QElapsedTimer timer;
-        timer.start();
-        const bool isTaken = QApplication::notify(receiver, event);
-        --m_depth;
-        if (isMeasuring)
-            busy.push_back(timer.nsecsElapsed());
-        return isTaken;
-    }
-
-    bool isMeasuring = false;
-    std::vector<qint64> busy; ///< nanoseconds
-
-private:
-    int m_depth = 0;
-};
-
-qint64 residentBytes() {
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
-}
-
 double cpuSeconds() {
     timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
-}
-
-void printDistribution(const char* name, std::vector<qint64> values, double unit) {
-    if (values.empty()) {
-        std::printf("%s_count 0\n", name);
-        return;
-    }
-    std::sort(values.begin(), values.end());
-    std::printf("%s_count %zu\n", name, values.size());
-    for (const double part : {0.5, 0.9, 0.99, 0.999, 1.0}) {
-        const size_t at = std::min(values.size() - 1, size_t(double(values.size()) * part));
-        std::printf("%s_p%g %.2f\n", name, part * 100, double(values[at]) / unit);
-    }
 }
 
 /// A body of 19 MB on one line arrives, is chosen, and is looked at in every way.
