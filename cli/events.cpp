@@ -75,13 +75,22 @@ void addExport(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     auto format = std::make_shared<EventExport::Format>(EventExport::Format::Jsonl);
     CLI::App* command = app.add_subcommand("export", "Write stored events to a file, whole or not at all");
-    command->add_option("file", options->output, "the file to write")->required()->option_text("FILE");
+    command->add_option("file", options->output, "the file to write; - is standard output")
+        ->required()
+        ->option_text("FILE");
     addCommon(*command, *options);
     command->add_option("--format", *format, "jsonl or csv")
         ->transform(CLI::CheckedTransformer(std::map<std::string, EventExport::Format>{
             {"jsonl", EventExport::Format::Jsonl}, {"csv", EventExport::Format::Csv}}))
         ->option_text("FORMAT (jsonl)");
-    command->callback([=, &action] { action = [=] { return writeFile(*options, *format); }; });
+    command->callback([=, &action] {
+        action = [=] {
+            if (options->output != "-")
+                return writeFile(*options, *format);
+            options->format = *format == EventExport::Format::Csv ? Format::Csv : Format::Jsonl;
+            return listEvents(*options);
+        };
+    });
 }
 
 } // namespace meshwatch::cli

@@ -251,6 +251,10 @@ private Q_SLOTS:
         const QByteArray lines = written.readAll();
         QVERIFY2(lines.contains("\"data\":{\"id\":\"MSG1\",\"n\":12345678901234567890,\"f\":1.50}"),
                  lines.constData());
+        QCOMPARE(Program::run({QStringLiteral("export"), QStringLiteral("-"), QStringLiteral("--data"),
+                               data("exported")})
+                     .out,
+                 lines);
         for (const char* expected : {"2 events new", "0 events new"}) {
             const auto imported =
                 Program::run({QStringLiteral("import"), file, QStringLiteral("--data"), data("imported")});

@@ -50,7 +50,8 @@ CREATE VIEW objects AS SELECT object, seq FROM event_objects
 
 constexpr qint64 applicationId = 0x4d457368; // "MEsh"
 
-/// Above this size checking every page would keep a person waiting; WAL already covers crashes.
+/// Above this size checking every page would keep a person waiting; WAL already covers crashes. It is done
+/// all the same when damage was met.
 constexpr qint64 fullCheckBytes = 256LL * 1024 * 1024;
 
 struct Text {
@@ -81,12 +82,14 @@ bool configure(sqlite::Database& database) {
            database.run("PRAGMA temp_store=MEMORY");
 }
 
+QString noteOfDamage(const QString& path) { return path + QStringLiteral(".check"); }
+
 /// Is every page that we need readable? Code SQLITE_OK if so.
-int check(sqlite::Database& database, qint64 bytes) {
+int check(sqlite::Database& database, bool isWhole) {
     sqlite::Statement schemaRead(database, "SELECT count(*) FROM sqlite_schema");
     if (!schemaRead.isValid() || schemaRead.step() != SQLITE_ROW)
         return database.errorCode();
-    if (bytes > fullCheckBytes)
+    if (!isWhole)
         return SQLITE_OK;
     sqlite::Statement quick(database, "PRAGMA quick_check(1)");
     if (!quick.isValid() || quick.step() != SQLITE_ROW)
@@ -194,17 +197,22 @@ Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening)
     // auto_vacuum counts only before the first page is written.
     const bool isNew = bytes == 0;
     bool isSound = (!isNew || database->run("PRAGMA auto_vacuum=INCREMENTAL")) && configure(*database);
-    int code = isSound ? check(*database, bytes) : database->errorCode();
+    const bool isChecked = bytes <= fullCheckBytes || QFile::exists(noteOfDamage(path));
+    int code = isSound ? check(*database, isChecked) : database->errorCode();
     if (isSound && code == SQLITE_OK &&
         (isNew || database->integer("SELECT count(*) FROM sqlite_schema") == 0))
         return create(*database) ? std::move(database)
                                  : Result<sqlite::Database>(openError(path, database->errorText()));
     if (sqlite::isDamage(code)) {
         database->close();
-        return replaceDamaged(path, opening);
+        auto repaired = replaceDamaged(path, opening);
+        if (repaired)
+            QFile::remove(noteOfDamage(path));
+        return repaired;
     }
     if (code != SQLITE_OK)
         return openError(path, database->errorText());
+    QFile::remove(noteOfDamage(path));
     const qint64 version = database->integer("PRAGMA user_version");
     if (database->integer("PRAGMA application_id") != applicationId)
         return notOurs(path);
@@ -240,13 +248,17 @@ Result<sqlite::Database> openForReading(const QString& path) {
     return database;
 }
 
+void noteDamage(const QString& path) { (void)QFile(noteOfDamage(path)).open(QIODevice::WriteOnly); }
+
 Error readError(const QString& path, int code) {
     if (code == SQLITE_INTERRUPT)
         return {QStringLiteral("store.cancelled"), Text::tr("Stopped before the end."), {}};
-    if (sqlite::isDamage(code))
+    if (sqlite::isDamage(code)) {
+        noteDamage(path);
         return {QStringLiteral("store.damaged"),
                 Text::tr("The event store %1 is damaged: not all of it can be read.").arg(path),
                 Text::tr("It is repaired when it is opened for writing.")};
+    }
     return {
         QStringLiteral("store.read"),
         Text::tr("The event store %1 cannot be read: %2.").arg(path, QString::fromUtf8(sqlite3_errstr(code))),

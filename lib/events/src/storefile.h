@@ -18,7 +18,10 @@ inline constexpr int schemaVersion = 2;
 /// Opens for reading; "store.open" if there is none or it is of a later version.
 [[nodiscard]] Result<sqlite::Database> openForReading(const QString& path);
 
-/// Why a query ended before its end.
+/// Has every page checked when the store is opened next, however large it is.
+void noteDamage(const QString& path);
+
+/// Why a query ended before its end; damage is noted.
 [[nodiscard]] Error readError(const QString& path, int code);
 
 /// Makes the schema in an empty file.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "storefile.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace meshwatch::storefile {
 
 namespace {
@@ -23,6 +26,61 @@ void copyRows(sqlite::Database& from, sqlite::Database& to, const char* select, 
 
 /// Steps double: so many lead beyond every number.
 constexpr int mostFailures = 48;
+
+/// Goes through the rows of a damaged table by their number: where a page is unreadable the search for the
+/// next one starts behind it, in growing steps. `select` has the number before which it looks as its
+/// parameter and gives the row's own as column 0. False as soon as `take` says so.
+template<typename Take>
+bool forEachReadable(sqlite::Database& from, const char* select, Take take) {
+    qint64 at = 0, step = 1;
+    for (int failures = 0; failures < mostFailures;) {
+        sqlite::Statement source(from, select);
+        if (!source.isValid())
+            break;
+        source.bind(1, at);
+        const int code = source.step();
+        if (code == SQLITE_DONE)
+            break;
+        // A damaged tree can lead back to where we were.
+        if (code != SQLITE_ROW || source.integer(0) <= at) {
+            at += step;
+            step *= 2;
+            ++failures;
+            continue;
+        }
+        at = source.integer(0);
+        if (!take(source))
+            return false;
+        step = 1;
+        failures = 0;
+    }
+    return true;
+}
+
+/// Where the events went: they are numbered anew, without holes.
+class NewNumbers {
+public:
+    void add(qint64 before, qint64 now) {
+        if (m_runs.empty() || before - now != m_runs.back().before - m_runs.back().now)
+            m_runs.push_back({before, now, now});
+        m_runs.back().last = now;
+    }
+    /// 0 for one that was not salvaged.
+    [[nodiscard]] qint64 of(qint64 before) const {
+        const auto after = std::ranges::upper_bound(m_runs, before, {}, &Run::before);
+        if (after == m_runs.begin())
+            return 0;
+        const Run& run = *std::prev(after);
+        const qint64 now = run.now + before - run.before;
+        return now <= run.last ? now : 0;
+    }
+
+private:
+    struct Run {
+        qint64 before, now, last;
+    };
+    std::vector<Run> m_runs;
+};
 
 constexpr int eventColumns = 16;
 constexpr char readEvent[] = "SELECT events.seq, received, created, connection_id, trigger_id, peer_id, "
@@ -52,6 +110,52 @@ bool copyEvent(sqlite::Statement& source, sqlite::Statement& event, sqlite::Stat
     return written && body.run();
 }
 
+/// What arrived of an event after the first time. Rows are found by the event's number: those of one event
+/// stand together.
+void copyArrivals(sqlite::Database& from, sqlite::Database& to, const NewNumbers& numbers) {
+    sqlite::Statement add(to, "INSERT OR IGNORE INTO arrivals VALUES(?,?,?,?,?,?,?)");
+    sqlite::Statement count(to, "UPDATE events SET arrivals = 1 + (SELECT count(*) FROM arrivals WHERE "
+                                "arrivals.seq = events.seq) WHERE seq = ?");
+    forEachReadable(from, "SELECT seq FROM arrivals WHERE seq > ? ORDER BY seq LIMIT 1",
+                    [&](sqlite::Statement& found) {
+                        const qint64 seq = numbers.of(found.integer(0));
+                        sqlite::Statement source(from, "SELECT n, channel, received, path, headers_id, body "
+                                                       "FROM arrivals WHERE seq = ?");
+                        source.bind(1, found.integer(0));
+                        while (seq != 0 && source.step() == SQLITE_ROW) {
+                            add.bind(1, seq)
+                                .bind(2, source.integer(0))
+                                .bind(3, source.integer(1))
+                                .bind(4, source.integer(2))
+                                .bindText(5, source.bytesView(3))
+                                .bind(6, source.integer(4))
+                                .bindBlob(7, source.isNull(5) ? QByteArrayView() : source.bytesView(5))
+                                .run();
+                        }
+                        count.bind(1, seq).run();
+                        return true;
+                    });
+}
+
+void copyQuarantine(sqlite::Database& from, sqlite::Database& to) {
+    sqlite::Statement add(to, "INSERT OR IGNORE INTO quarantine VALUES(?,?,?,?,?,?,?,?)");
+    forEachReadable(from,
+                    "SELECT id, received, connection_id, path, headers, body, body_size, reason "
+                    "FROM quarantine WHERE id > ? ORDER BY id LIMIT 1",
+                    [&](sqlite::Statement& source) {
+                        add.bind(1, source.integer(0))
+                            .bind(2, source.integer(1))
+                            .bind(3, source.integer(2))
+                            .bindText(4, source.bytesView(3))
+                            .bindText(5, source.bytesView(4))
+                            .bindBlob(6, source.bytesView(5))
+                            .bind(7, source.integer(6))
+                            .bindText(8, source.bytesView(7))
+                            .run();
+                        return true;
+                    });
+}
+
 } // namespace
 
 bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening& opening) {
@@ -70,36 +174,21 @@ bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening
     copyRows(from, into, "SELECT connection_id, name, value FROM marks",
              "INSERT OR IGNORE INTO marks VALUES(?,?,?)", 3);
 
-    // Where a page is unreadable the search for the next event starts behind it, in growing steps.
-    qint64 count = 0, first = 0, last = 0, at = 0, step = 1;
-    int failures = 0;
+    qint64 count = 0, first = 0, last = 0;
+    NewNumbers numbers;
     sqlite::Statement event(into, writeEvent),
         body(into, "INSERT OR REPLACE INTO bodies(seq, body) VALUES(?,?)");
-    while (failures < mostFailures) {
-        sqlite::Statement source(from, readEvent);
-        if (!source.isValid())
-            break;
-        source.bind(1, at);
-        const int code = source.step();
-        if (code == SQLITE_DONE)
-            break;
-        // A damaged tree can lead back to where we were.
-        if (code != SQLITE_ROW || source.integer(0) <= at) {
-            at += step;
-            step *= 2;
-            ++failures;
-            continue;
-        }
-        at = last = source.integer(0);
+    const bool isWritten = forEachReadable(from, readEvent, [&](sqlite::Statement& source) {
+        last = source.integer(0);
         if (first == 0)
-            first = at;
-        if (copyEvent(source, event, body, count + 1))
-            ++count;
-        else if ((into.errorCode() & 0xff) != SQLITE_CONSTRAINT)
-            return false;
-        step = 1;
-        failures = 0;
-    }
+            first = last;
+        if (!copyEvent(source, event, body, count + 1))
+            return (into.errorCode() & 0xff) == SQLITE_CONSTRAINT;
+        numbers.add(last, ++count);
+        return true;
+    });
+    if (!isWritten)
+        return false;
     opening.salvaged = count;
     // How far the events went, if it was behind the last that can be read.
     last = qMax(last, from.integer("SELECT seq FROM lookup_progress"));
@@ -107,6 +196,8 @@ bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening
     // What the last one left that could not be copied.
     for (const char* sql : {"DELETE FROM events WHERE seq > ?", "DELETE FROM bodies WHERE seq > ?"})
         sqlite::Statement(into, sql).bind(1, count).run();
+    copyArrivals(from, into, numbers);
+    copyQuarantine(from, into);
     return fillLookups(into) && into.run("COMMIT");
 }
 

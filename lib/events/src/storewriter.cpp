@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storewriter.h"
 
+#include "storefile.h"
+
 #include <QTimer>
 
 #include <future>
@@ -275,6 +277,8 @@ void EventStore::Writer::setTrouble(int code) {
     }
     if (m_trouble.exchange(trouble) == trouble)
         return;
+    if (sqlite::isDamage(code))
+        storefile::noteDamage(m_path);
     QMetaObject::invokeMethod(
         m_store, [store = m_store, trouble, message] { Q_EMIT store->troubleChanged(trouble, message); },
         Qt::QueuedConnection);

@@ -128,6 +128,65 @@ private Q_SLOTS:
         QCOMPARE(reader()->range().count(), qint64(events));
     }
 
+    /// Each event has arrived twice, and something came that was none.
+    void salvagesFurtherArrivalsAndRefusedBodies() {
+        {
+            auto store = open();
+            std::vector<Arrival> many;
+            for (int i = 0; i < events; ++i) {
+                many.push_back(arrival(i, Channel::Webhook));
+                many.push_back(many.back());
+            }
+            store->append(std::move(many), {});
+            QuarantinedBody refused;
+            refused.path = QStringLiteral("/a");
+            refused.body = "no event";
+            refused.bodySize = 8;
+            refused.reason = QStringLiteral("why");
+            store->quarantine(refused);
+            store->flush();
+        }
+        overwriteMiddle(QFileInfo(path()).size());
+        const auto store = open();
+        QVERIFY(store->opening().salvaged > 2000);
+        int twice = 0;
+        const auto read = reader()->forEach(Query(), false, [&](const Event& event) {
+            const bool isTwice = event.arrivals.size() == 2;
+            twice += int(isTwice);
+            return event.arrivals.back().path == "/a";
+        });
+        QVERIFY(read.ok());
+        QVERIFY2(twice > 1500, qPrintable(QString::number(twice)));
+        const auto refused = reader()->quarantined(10);
+        QCOMPARE(refused.size(), size_t(1));
+        QCOMPARE(refused.front().reason, QStringLiteral("why"));
+        QCOMPARE(refused.front().body, QByteArray("no event"));
+    }
+
+    /// A large file is not read whole on opening, until somebody has met the damage.
+    void repairsALargeFileOnceItsDamageWasMet() {
+        {
+            auto store = open();
+            Arrival large = arrival(events, Channel::File);
+            large.body = QByteArray(270 * 1024 * 1024, ' ') + large.body;
+            store->append({std::move(large)}, {});
+            store->flush();
+        }
+        const qint64 size = fill();
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek((size - 300 * 4096) / 4096 * 4096);
+        file.write(QByteArray(100 * 4096, '\x5a'));
+        file.close();
+        QVERIFY(!open()->opening().wasDamaged);
+        const auto read = reader()->forEach(Query(), true, [](const Event&) { return true; });
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().code, QStringLiteral("store.damaged"));
+        const auto store = open();
+        QVERIFY(store->opening().wasDamaged);
+        QVERIFY(store->opening().salvaged > 1000);
+    }
+
     void setsAsideWhatIsNoDatabase() {
         QFile file(path());
         QVERIFY(file.open(QIODevice::WriteOnly));
