@@ -92,7 +92,9 @@ void Composer::keepDraft() {
 void Composer::refresh() {
     const Outbox::Item* item = m_outbox.item(m_key);
     m_banner->show(item);
-    const bool isUnderWay = item && item->isUnderWay();
+    // Also while its connection has no Connector that could tell.
+    const bool isUnderWay =
+        (item && item->isUnderWay()) || m_workspace.drafts().draft(m_key.connection, m_key.peer).posted;
     m_edit->setLocked(isUnderWay || !m_key.isValid());
     m_send->setEnabled(m_key.isValid() && !isUnderWay && m_hindrance.isEmpty() && !m_edit->mail().isEmpty());
     m_edit->setNote(m_key.isValid() ? m_hindrance : QString());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "outbox.h"
 
+#include <QUuid>
+
 namespace meshwatch {
 
 Outbox::Outbox(Workspace& workspace, QObject* parent)
@@ -32,6 +34,7 @@ void Outbox::watch(ConnectionId connection) {
         if (!m_workspace.drafts().draft(connection, result.peer).mail.isEmpty() && !m_items.contains(key))
             m_items.insert(key, {result});
     }
+    findOutWhatWasPosted(connection, *from);
     connect(from, &Sender::uploading, this, [this](qint64 id, qint64 sent, qint64 total) {
         for (auto it = m_items.begin(); it != m_items.end(); ++it) {
             if (it->result.id != id || !it->isUnderWay())
@@ -49,16 +52,51 @@ void Outbox::send(const PeerKey& to, const MailDraft& filled) {
     if (!from || (before && before->isUnderWay()))
         return;
     Item sending;
-    sending.result.id = from->sendMail(to.peer, filled);
     sending.result.peer = to.peer;
+    sending.result.correlationId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const PostedMail mail{filled, Micros::now(), sending.result.correlationId};
     m_items.insert(to, sending);
+    note(to, mail);
+    m_workspace.drafts().whenWritten(this, [this, to, mail] { begin(to, mail); });
     Q_EMIT changed(to);
+}
+
+void Outbox::begin(const PeerKey& to, const PostedMail& mail) {
+    const auto waiting = m_items.find(to);
+    Sender* from = sender(to.connection);
+    // It may have been cancelled, or its connection changed.
+    if (!from || waiting == m_items.end() || waiting->result.correlationId != mail.correlationId)
+        return;
+    waiting->result.id = from->sendMail(to.peer, mail.mail, mail.correlationId);
+}
+
+void Outbox::note(const PeerKey& key, const std::optional<PostedMail>& posted) {
+    auto draft = m_workspace.drafts().draft(key.connection, key.peer);
+    draft.posted = posted;
+    m_workspace.drafts().setDraft(key.connection, key.peer, draft);
+}
+
+void Outbox::findOutWhatWasPosted(ConnectionId connection, Sender& from) {
+    for (const QString& peer : m_workspace.drafts().peers(connection)) {
+        const PeerKey key{connection, peer};
+        const auto posted = m_workspace.drafts().draft(connection, peer).posted;
+        if (!posted || m_items.contains(key))
+            continue;
+        m_items.insert(key, {*from.result(from.findOut(peer, *posted))});
+        Q_EMIT changed(key);
+    }
 }
 
 void Outbox::cancel(const PeerKey& key) {
     const Item* known = item(key);
-    if (Sender* from = sender(key.connection); from && known)
-        from->cancel(known->result.id);
+    Sender* from = sender(key.connection);
+    if (!from || !known)
+        return;
+    if (known->result.id != 0)
+        return from->cancel(known->result.id);
+    m_items.remove(key);
+    note(key, {});
+    Q_EMIT changed(key);
 }
 
 void Outbox::lookUp(const PeerKey& key) {
@@ -86,6 +124,13 @@ void Outbox::take(ConnectionId connection, const SendResult& result) {
     if (known == m_items.end() || known->result.id != result.id)
         return;
     known->result = result;
+    if (result.state == SendResult::State::Posting && !result.fileIds.isEmpty()) {
+        auto posted = m_workspace.drafts().draft(connection, result.peer).posted;
+        if (posted) {
+            posted->mail.attachments = result.fileIds;
+            note(key, posted);
+        }
+    }
     const bool isSent = result.state == SendResult::State::Sent;
     const bool wasStopped = result.state == SendResult::State::Skipped;
     if (result.isFinished()) {
@@ -98,9 +143,11 @@ void Outbox::take(ConnectionId connection, const SendResult& result) {
             },
             Qt::QueuedConnection);
     }
-    if (isSent) {
+    if (result.isFinished()) {
         auto draft = m_workspace.drafts().draft(connection, result.peer);
-        draft.mail = {};
+        draft.posted.reset();
+        if (isSent)
+            draft.mail = {};
         m_workspace.drafts().setDraft(connection, result.peer, draft);
     }
     if (wasStopped || (isSent && !result.wasInDoubt))

@@ -11,7 +11,9 @@
 
 namespace meshwatch {
 
-/// Mails on their way, one a peer: how far each is, and the draft that stays until it is certainly sent.
+/// Mails on their way, one a peer: how far each is, and the draft that stays until it is certainly sent. What
+/// was on its way when the program ended is looked up by the next one: the draft says so before anything is
+/// posted.
 class Outbox : public QObject {
     Q_OBJECT
 public:
@@ -44,7 +46,10 @@ Q_SIGNALS:
 
 private:
     void watch(ConnectionId connection);
+    void begin(const PeerKey& to, const PostedMail& mail);
     void take(ConnectionId connection, const SendResult& result);
+    void findOutWhatWasPosted(ConnectionId connection, Sender& from);
+    void note(const PeerKey& key, const std::optional<PostedMail>& posted);
     [[nodiscard]] Sender* sender(ConnectionId connection) const;
 
     Workspace& m_workspace;

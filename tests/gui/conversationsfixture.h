@@ -66,6 +66,7 @@ public:
     void sandbox(Call call) {
         m_desktop->sandbox()->run(call);
     }
+    QString fileOfDrafts() const { return m_folder.filePath(QStringLiteral("workspace/drafts.json")); }
     /// As a change of language does.
     void remakeWindow() {
         m_desktop->setLanguage(QStringLiteral("de"));

@@ -10,8 +10,21 @@ namespace meshwatch {
 namespace {
 
 constexpr char columns[] =
-    "SELECT events.seq, received, created, channels, recovered, trigger_id, peer_id, object, state";
-enum Column { Seq, Received, Created, ChannelBits, Recovered, Trigger, Peer, Object, State, Body };
+    "SELECT events.seq, received, created, channels, recovered, trigger_id, peer_id, object, state, "
+    "correlation";
+enum Column {
+    Seq,
+    Received,
+    Created,
+    ChannelBits,
+    Recovered,
+    Trigger,
+    Peer,
+    Object,
+    State,
+    Correlation,
+    Body
+};
 
 } // namespace
 
@@ -31,6 +44,7 @@ EventReader::Glance EventReader::Private::glance(const sqlite::Statement& from, 
     glance.peer = names.peer(from.integer(Peer)).addressBytes;
     glance.object = from.bytesView(Object);
     glance.state = from.bytesView(State);
+    glance.correlationId = from.bytesView(Correlation);
     if (hasBody)
         glance.body = from.bytesView(Body);
     return glance;

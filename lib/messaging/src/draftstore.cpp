@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QMap>
+#include <QPointer>
 #include <QSaveFile>
 #include <QThread>
 #include <QTimer>
@@ -33,6 +34,8 @@ QByteArray toBytes(const Drafts& drafts) {
                           {QStringLiteral("mail"), it->mail.toJson()}};
         if (!it->request.isEmpty())
             entry.insert(QStringLiteral("request"), it->request);
+        if (it->posted)
+            entry.insert(QStringLiteral("posted"), it->posted->toJson());
         list.append(entry);
     }
     return json::compact(QJsonObject{{QStringLiteral("version"), 1}, {QStringLiteral("drafts"), list}});
@@ -45,8 +48,11 @@ Drafts fromJson(const QJsonObject& json) {
         const QJsonObject entry = value.toObject();
         const Key key(entry.value(QLatin1String("connection")).toInt(),
                       entry.value(QLatin1String("peer")).toString());
-        drafts.insert(key, {MailDraft::fromJson(entry.value(QLatin1String("mail")).toObject()),
-                            entry.value(QLatin1String("request")).toObject()});
+        DraftStore::Draft draft{MailDraft::fromJson(entry.value(QLatin1String("mail")).toObject()),
+                                entry.value(QLatin1String("request")).toObject()};
+        if (const QJsonObject posted = entry.value(QLatin1String("posted")).toObject(); !posted.isEmpty())
+            draft.posted = PostedMail::fromJson(posted);
+        drafts.insert(key, draft);
     }
     return drafts;
 }
@@ -63,6 +69,8 @@ public:
 
     void load();
     void write(DraftStore* store);
+    /// Hands what is not written yet to the thread.
+    void writeNow(DraftStore* store);
 };
 
 void DraftStore::Private::load() {
@@ -139,11 +147,27 @@ QStringList DraftStore::peers(ConnectionId connection) const {
     return peers;
 }
 
+void DraftStore::Private::writeNow(DraftStore* store) {
+    if (!timer.isActive())
+        return;
+    timer.stop();
+    write(store);
+}
+
+void DraftStore::whenWritten(QObject* context, std::function<void()> then) {
+    d->writeNow(this);
+    // Back over the store, which waits for the thread: only in its own may be asked whether the context is
+    // alive.
+    const auto back = [context = QPointer(context), then = std::move(then)] {
+        if (context)
+            then();
+    };
+    const auto written = [this, back] { QMetaObject::invokeMethod(this, back, Qt::QueuedConnection); };
+    QMetaObject::invokeMethod(&d->worker, written, Qt::QueuedConnection);
+}
+
 void DraftStore::flush() {
-    if (d->timer.isActive()) {
-        d->timer.stop();
-        d->write(this);
-    }
+    d->writeNow(this);
     QMetaObject::invokeMethod(
         &d->worker, [] {}, Qt::BlockingQueuedConnection);
 }

@@ -4,6 +4,7 @@
 #include "sendjob.h"
 
 #include <QHash>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -15,12 +16,13 @@ public:
     Settings settings;
     QHash<qint64, SendJob*> jobs;
     QSet<QString> claimed;
+    std::unique_ptr<SentProofs> proofs{};
     qint64 lastId = 0;
 };
 
 Sender::Sender(ConnectorClient& client, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(Private{client, {}, {}, {}, 0})) {}
+    , d(std::make_unique<Private>(Private{client, {}, {}, {}, {}, 0})) {}
 
 Sender::~Sender() { qDeleteAll(d->jobs); }
 
@@ -28,14 +30,31 @@ ConnectorClient& Sender::client() const { return d->client; }
 
 void Sender::setSettings(const Settings& settings) { d->settings = settings; }
 
-qint64 Sender::sendMail(const QString& peer, const MailDraft& mail) { return start(peer, mail); }
+void Sender::setProofs(const EventStore& store, ConnectionId connection) {
+    d->proofs = std::make_unique<SentProofs>(store.path(), connection);
+}
 
-qint64 Sender::sendRequest(const QString& peer, const RequestDraft& request) { return start(peer, request); }
+qint64 Sender::sendMail(const QString& peer, const MailDraft& mail, const QByteArray& correlationId) {
+    return start(peer, mail, correlationId);
+}
+
+qint64 Sender::sendRequest(const QString& peer, const RequestDraft& request) {
+    return start(peer, request, {});
+}
+
+qint64 Sender::findOut(const QString& peer, const PostedMail& mail) {
+    return start(peer, mail, mail.correlationId);
+}
 
 template<typename Draft>
-qint64 Sender::start(const QString& peer, const Draft& draft) {
+qint64 Sender::start(const QString& peer, const Draft& draft, const QByteArray& correlationId) {
     const qint64 id = ++d->lastId;
-    auto* job = new SendJob(d->client, d->settings, id, peer, draft, d->claimed, nullptr);
+    SendResult begun;
+    begun.id = id;
+    begun.peer = peer;
+    begun.correlationId =
+        correlationId.isEmpty() ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : correlationId;
+    auto* job = new SendJob(d->client, d->settings, begun, draft, d->claimed, d->proofs.get());
     d->jobs.insert(id, job);
     connect(job, &SendJob::uploading, this,
             [this, id](qint64 sent, qint64 total) { Q_EMIT uploading(id, sent, total); });

@@ -38,20 +38,38 @@ bool holds(const QJsonObject& kept, const QJsonObject& posted) {
     return true;
 }
 
+/// Are these the files that were posted? Where their upload was not noted their number has to do.
+bool areSameFiles(QStringList kept, QStringList posted) {
+    if (!std::all_of(posted.begin(), posted.end(), &MailDraft::isFileId))
+        return kept.size() == posted.size();
+    kept.sort();
+    posted.sort();
+    return kept == posted;
+}
+
 } // namespace
 
-SendJob::SendJob(ConnectorClient& client, const Sender::Settings& settings, qint64 id, const QString& peer,
-                 Content content, QSet<QString>& claimed, QObject* parent)
-    : QObject(parent)
-    , m_client(client)
+SendJob::SendJob(ConnectorClient& client, const Sender::Settings& settings, SendResult begun, Content content,
+                 QSet<QString>& claimed, SentProofs* proofs)
+    : m_client(client)
     , m_settings(settings)
     , m_content(std::move(content))
+    , m_result(std::move(begun))
     , m_claimed(claimed)
+    , m_proofs(proofs)
     , m_pause(settings.firstPause) {
-    m_result.id = id;
-    m_result.peer = peer;
     m_lookUpTimer.setSingleShot(true);
     connect(&m_lookUpTimer, &QTimer::timeout, this, &SendJob::lookUp);
+    const auto* posted = std::get_if<PostedMail>(&m_content);
+    if (!posted)
+        return;
+    m_message.content = posted->mail.content(m_result.peer);
+    m_message.attachments = posted->mail.attachments;
+    m_result.postedAt = posted->at;
+    m_result.state = State::InDoubt;
+    m_result.wasInDoubt = m_result.wasInterrupted = true;
+    // At the latest: when the program ended nobody knows.
+    m_brokeAt = Micros::now();
 }
 
 void SendJob::start() {
@@ -59,8 +77,10 @@ void SendJob::start() {
         return;
     if (const auto* mail = std::get_if<MailDraft>(&m_content))
         prepareMail(*mail);
+    else if (const auto* request = std::get_if<RequestDraft>(&m_content))
+        validate(*request);
     else
-        validate(std::get<RequestDraft>(m_content));
+        lookUp();
 }
 
 void SendJob::setState(State state) {
@@ -142,10 +162,13 @@ void SendJob::create(const RequestDraft& request) {
 
 void SendJob::post(const connector::MessageDraft& message) {
     m_message = message;
+    m_result.fileIds = message.attachments;
     m_result.postedAt = Micros::now();
     setState(State::Posting);
+    CallOptions options;
+    options.correlationId = m_result.correlationId;
     connector::whenFinished(
-        m_client.messages().send(message), this,
+        m_client.messages().send(message, options), this,
         [this](const ConnectorResult<connector::Message>& answer) { takeAnswer(answer); });
 }
 
@@ -175,6 +198,19 @@ void SendJob::lookUp() {
         return;
     m_lookUpTimer.stop();
     m_isLookingUp = true;
+    if (!m_proofs)
+        return askConnector();
+    // The event is proof enough, even where the Connector does not answer or has forgotten the message.
+    m_proofs->find(this, m_result.peer, m_result.correlationId, [this](const SentProofs::Found& found) {
+        m_others = found.others;
+        if (!found.message)
+            return askConnector();
+        m_isLookingUp = false;
+        takeFound(*found.message);
+    });
+}
+
+void SendJob::askConnector() {
     if (m_result.requestId.isEmpty())
         lookUpMail();
     else
@@ -182,11 +218,8 @@ void SendJob::lookUp() {
 }
 
 bool SendJob::isOurs(const connector::Message& message) const {
-    QStringList attachments = message.attachmentIds();
-    QStringList posted = m_message.attachments;
-    attachments.sort();
-    posted.sort();
-    return message.isOwn() && !m_claimed.contains(message.id()) && attachments == posted &&
+    return message.isOwn() && !m_claimed.contains(message.id()) && !m_others.contains(message.id()) &&
+           areSameFiles(message.attachmentIds(), m_message.attachments) &&
            holds(message.content().toJson(), m_message.content);
 }
 

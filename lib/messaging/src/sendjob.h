@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sentproofs.h"
 #include "uploads.h"
 
 #include <meshwatch/messaging/sender.h>
@@ -16,11 +17,13 @@ namespace meshwatch {
 class SendJob : public QObject {
     Q_OBJECT
 public:
-    using Content = std::variant<MailDraft, RequestDraft>;
+    using Content = std::variant<MailDraft, RequestDraft, PostedMail>;
     using State = SendResult::State;
 
-    SendJob(ConnectorClient& client, const Sender::Settings& settings, qint64 id, const QString& peer,
-            Content content, QSet<QString>& claimed, QObject* parent);
+    /// `begun` says to whom, and under which ids. Without `proofs` nothing is known of calls. What is given
+    /// must outlive it.
+    SendJob(ConnectorClient& client, const Sender::Settings& settings, SendResult begun, Content content,
+            QSet<QString>& claimed, SentProofs* proofs);
 
     void start();
     void cancel();
@@ -41,6 +44,7 @@ private:
     void takeAnswer(const ConnectorResult<connector::Message>& answer);
 
     void scheduleLookUp();
+    void askConnector();
     void lookUpMail();
     void lookUpRequest();
     void readSentMessage(const QString& id);
@@ -57,6 +61,8 @@ private:
     bool m_isCancelled = false;
 
     QSet<QString>& m_claimed; ///< ids of messages that are known to be another job's
+    SentProofs* const m_proofs;
+    QSet<QString> m_others; ///< ids of messages that came of other calls
     QTimer m_lookUpTimer;
     std::chrono::milliseconds m_pause;
     bool m_isLookingUp = false;

@@ -20,6 +20,8 @@ QString SendResult::text() const {
     case State::Posting:
         return tr("The Connector is given the message.");
     case State::InDoubt:
+        if (wasInterrupted)
+            return tr("Meshwatch ended while this was being sent. It may have been sent; looking it up…");
         return tr(
             "The connection broke while the message was handed over: whether it was sent will be looked up "
             "when the Connector answers again. It is not sent a second time.");
@@ -36,6 +38,10 @@ QString SendResult::text() const {
         return tr("Not sent: the peer has 20 messages waiting that it has not fetched, and the Backbone "
                   "takes no more "
                   "for it. Send again when the peer has been online.");
+    if (wasInterrupted)
+        return tr(
+            "Meshwatch ended while this was being sent. Certainly not sent, as a look-up found. Send it "
+            "again if you wish.");
     const QString reason = error.toError().text();
     return wasInDoubt
                ? tr("Certainly not sent, as a look-up found. Send it again if you wish. %1").arg(reason)

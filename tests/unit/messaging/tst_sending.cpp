@@ -3,6 +3,7 @@
 #include "cuttingproxy.h"
 #include "pairfixture.h"
 
+#include <meshwatch/events/eventreader.h>
 #include <meshwatch/messaging/requestcheck.h>
 #include <meshwatch/messaging/sendmany.h>
 
@@ -52,6 +53,11 @@ class TestSending : public QObject {
             20'000);
         disconnect(connection);
         return states;
+    }
+
+    [[nodiscard]] bool isInStore(const QString& message) const {
+        const auto reader = EventReader::open(m_pair->store().path());
+        return reader && !(*reader)->ofObject(message.toUtf8()).empty();
     }
 
 private Q_SLOTS:
@@ -215,6 +221,83 @@ private Q_SLOTS:
         QCOMPARE(m_pair->countSent(0, subject), 1);
     }
 
+    /// Another client sends the same at the same time: its event says that it is not ours.
+    void eventsTellWhoseMailItIs_data() {
+        QTest::addColumn<Cut>("cut");
+        QTest::addColumn<State>("end");
+        QTest::newRow("ours arrived") << Cut::Answer << State::Sent;
+        QTest::newRow("ours did not arrive") << Cut::Request << State::Failed;
+    }
+    void eventsTellWhoseMailItIs() {
+        QFETCH(Cut, cut);
+        const MailDraft draft =
+            mail(QStringLiteral("By two: ") + QString::fromLatin1(QTest::currentDataTag()));
+        CuttingProxy proxy(quint16(m_pair->client(0).settings().baseUrl.port()));
+        ConnectorClient client(m_pair->settings(0, proxy.port()));
+        Sender sender(client);
+        sender.setSettings(hurried());
+        sender.setProofs(m_pair->store(), m_pair->connection(0));
+        proxy.setCut(cut);
+        qint64 id = 0;
+        statesOf(
+            sender, [&] { return id = sender.sendMail(m_pair->address(1), draft); }, false);
+        QCOMPARE(sender.result(id)->state, State::InDoubt);
+        connector::MessageDraft same;
+        same.recipients = {m_pair->address(1)};
+        same.content = draft.content(m_pair->address(1));
+        const QString other = PairFixture::valueOf(m_pair->client(0).messages().send(same)).id();
+        QTRY_VERIFY(isInStore(other));
+        proxy.recover();
+        QTRY_VERIFY(sender.result(id)->isFinished());
+        QTEST(sender.result(id)->state, "end");
+        QVERIFY(sender.result(id)->message.toJson().isEmpty() || sender.result(id)->message.id() != other);
+    }
+
+    void interruptedMailIsFoundOut_data() {
+        QTest::addColumn<bool>("isSent");
+        QTest::addColumn<bool>("hasProofs");
+        QTest::addColumn<State>("end");
+        QTest::newRow("sent, by its event") << true << true << State::Sent;
+        QTest::newRow("sent, by its content") << true << false << State::Sent;
+        QTest::newRow("not sent") << false << true << State::Failed;
+    }
+    void interruptedMailIsFoundOut() {
+        QFETCH(bool, isSent);
+        QFETCH(bool, hasProofs);
+        QFile file(m_pair->folder() + QStringLiteral("/interrupted.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("hello") == 5);
+        file.close();
+        PostedMail posted{
+            mail(QStringLiteral("Interrupted: ") + QString::fromLatin1(QTest::currentDataTag())),
+            Micros::now(), QByteArray("call-of-") + QByteArray::number(isSent + 2 * hasProofs)};
+        posted.mail.attachments = {file.fileName()};
+        QString id;
+        if (isSent) {
+            Sender first(m_pair->client(0));
+            qint64 sent = 0;
+            statesOf(first, [&] {
+                return sent = first.sendMail(m_pair->address(1), posted.mail, posted.correlationId);
+            });
+            id = first.result(sent)->message.id();
+            QTRY_VERIFY(isInStore(id));
+        }
+        // The next start of the program knows only what was noted before.
+        Sender sender(m_pair->client(0));
+        sender.setSettings(hurried());
+        if (hasProofs)
+            sender.setProofs(m_pair->store(), m_pair->connection(0));
+        const qint64 found = sender.findOut(m_pair->address(1), posted);
+        QCOMPARE(sender.result(found)->state, State::InDoubt);
+        QVERIFY(sender.result(found)->text().contains(QStringLiteral("may have been sent")));
+        QTRY_VERIFY(sender.result(found)->isFinished());
+        QTEST(sender.result(found)->state, "end");
+        if (isSent)
+            QCOMPARE(sender.result(found)->message.id(), id);
+        else
+            QVERIFY(sender.result(found)->text().contains(QStringLiteral("Certainly not sent")));
+        QCOMPARE(m_pair->countSent(0, posted.mail.subject), isSent ? 1 : 0);
+    }
+
     void manyGetTheirOwn() {
         Sender sender(m_pair->client(0));
         SendMany many(sender);
@@ -259,12 +342,29 @@ private Q_SLOTS:
         QCOMPARE(m_pair->countSent(0, QStringLiteral("Stopped")), progress.sent);
     }
 
-    void limitOfTheBackboneIsExplained() {
-        SendResult result;
-        result.state = State::Failed;
-        result.error.code =
-            QStringLiteral("error.platform.validation.message.maxNumberOfUnreceivedMessagesReached");
-        QVERIFY(result.text().contains(QStringLiteral("20 messages")));
+    /// Who is not online gets twenty messages from one sender, and no more.
+    void unfetchedMessagesAreLimited() {
+        sandbox::Sandbox& sandbox = m_pair->sandbox();
+        sandbox.sync(1);
+        QVERIFY(sandbox.setRunning(1, false));
+        Sender sender(m_pair->client(0));
+        SendMany many(sender);
+        QSignalSpy finished(&many, &SendMany::finished);
+        const MailDraft draft = mail(QStringLiteral("Too many"));
+        many.start(draft, std::vector<SendMany::To>(25, {m_pair->address(1), {}}), 3);
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(many.progress().sent, 20);
+        QCOMPARE(many.progress().failed, 5);
+        for (const SendResult& result : many.results()) {
+            if (result.state == State::Failed)
+                QVERIFY2(result.text().contains(QStringLiteral("20 messages")), qPrintable(result.text()));
+        }
+        QCOMPARE(m_pair->countSent(0, draft.subject), 20);
+        // Once they are fetched there is room again.
+        QVERIFY(sandbox.setRunning(1, true));
+        qint64 id = 0;
+        statesOf(sender, [&] { return id = sender.sendMail(m_pair->address(1), draft); });
+        QCOMPARE(sender.result(id)->state, State::Sent);
     }
 };
 

@@ -123,7 +123,10 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const DraftStore::Draft draft{
             {QStringLiteral("S"), QStringLiteral("B"), false, {QStringLiteral("/tmp/x")}},
-            {{QStringLiteral("title"), QStringLiteral("T")}}};
+            {{QStringLiteral("title"), QStringLiteral("T")}},
+            PostedMail{{QStringLiteral("S"), QStringLiteral("filled"), true, {QStringLiteral("FIL1")}},
+                       {1'700'000'000'123'456},
+                       "call"}};
         {
             DraftStore store(folder.path());
             store.setDraft({1}, QStringLiteral("p"), draft);
@@ -136,6 +139,19 @@ private Q_SLOTS:
         QCOMPARE(store.draft({1}, QStringLiteral("p")), draft);
         QVERIFY(store.draft({2}, QStringLiteral("p")).isEmpty());
         QCOMPARE(store.peers({1}), QStringList{QStringLiteral("p")});
+    }
+
+    /// What is noted before a message is posted is on disk before it is posted.
+    void draftsAreOnDiskWhenToldSo() {
+        const QTemporaryDir folder;
+        DraftStore store(folder.path());
+        DraftStore::Draft draft;
+        draft.posted = PostedMail{{QStringLiteral("S"), {}, false, {}}, {1}, "call"};
+        store.setDraft({1}, QStringLiteral("p"), draft);
+        std::optional<DraftStore::Draft> read;
+        store.whenWritten(this, [&] { read = DraftStore(folder.path()).draft({1}, QStringLiteral("p")); });
+        QTRY_VERIFY(read);
+        QCOMPARE(*read, draft);
     }
 
     void damagedDraftsAreSetAside() {

@@ -63,6 +63,7 @@ public:
         QByteArrayView object;
         QByteArrayView state;
         QByteArrayView peer; ///< address
+        QByteArrayView correlationId;
         QByteArrayView body; ///< null unless Selection::withBody
 
         /// The event's data; empty without a body, or if it has none.

@@ -3,11 +3,13 @@
 
 #include <meshwatch/core/identifiers.h>
 #include <meshwatch/core/result.h>
-#include <meshwatch/messaging/maildraft.h>
+#include <meshwatch/messaging/postedmail.h>
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace meshwatch {
 
@@ -19,7 +21,10 @@ public:
     struct Draft {
         MailDraft mail;
         QJsonObject request; ///< RequestDraft::toJson(); empty if none is being built
-        [[nodiscard]] bool isEmpty() const { return mail.isEmpty() && request.isEmpty(); }
+        /// Set before the Mail is posted and taken away when it is known what became of it: so it can be
+        /// looked up even by the next start of the program.
+        std::optional<PostedMail> posted{};
+        [[nodiscard]] bool isEmpty() const { return mail.isEmpty() && request.isEmpty() && !posted; }
         bool operator==(const Draft&) const = default;
     };
 
@@ -34,6 +39,9 @@ public:
     void setDraft(ConnectionId connection, const QString& peer, const Draft& draft);
     /// Peers of a connection with a draft.
     [[nodiscard]] QStringList peers(ConnectionId connection) const;
+    /// Writes now and calls back, unless `context` (of this thread) is gone by then, once it is on disk or
+    /// has failed().
+    void whenWritten(QObject* context, std::function<void()> then);
     /// Writes now and waits.
     void flush();
 

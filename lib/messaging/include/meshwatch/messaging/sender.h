@@ -2,7 +2,8 @@
 #pragma once
 
 #include <meshwatch/connector/connectorclient.h>
-#include <meshwatch/messaging/maildraft.h>
+#include <meshwatch/events/eventstore.h>
+#include <meshwatch/messaging/postedmail.h>
 #include <meshwatch/messaging/requestdraft.h>
 #include <meshwatch/messaging/sendresult.h>
 
@@ -18,8 +19,9 @@ namespace meshwatch {
 ///
 /// Attachments are uploaded first; then the message is posted, once. If the connection breaks so that nobody
 /// knows whether the Connector took it, the result is InDoubt; as soon as the Connector answers again the
-/// message is looked up among the sent ones (a Request by its status) and the result becomes Sent or Failed.
-/// Nothing is ever posted twice.
+/// message is looked up and the result becomes Sent or Failed: by the event of that very call where a store
+/// has it (setProofs()), else among the sent ones by its content, a Request by its status. Nothing is ever
+/// posted twice.
 class Sender : public QObject {
     Q_OBJECT
 public:
@@ -37,9 +39,14 @@ public:
     /// For what is sent from now on.
     void setSettings(const Settings& settings);
     [[nodiscard]] ConnectorClient& client() const;
+    /// Where the connection's events go; must outlive the sender.
+    void setProofs(const EventStore& store, ConnectionId connection);
 
     /// Starts and returns an id; `changed` and `finished` follow, never before this returns.
-    qint64 sendMail(const QString& peer, const MailDraft& mail);
+    /// The POST carries `correlationId`, or one of its own if that is empty.
+    qint64 sendMail(const QString& peer, const MailDraft& mail, const QByteArray& correlationId = {});
+    /// Finds out what became of a Mail that was being sent when the program ended: InDoubt from the start.
+    qint64 findOut(const QString& peer, const PostedMail& mail);
     /// Validates, creates and sends a Request. What the Connector finds is the error's message.
     qint64 sendRequest(const QString& peer, const RequestDraft& request);
     /// Stops before the POST (Skipped); a message that is being posted goes on.
@@ -63,7 +70,7 @@ Q_SIGNALS:
 
 private:
     template<typename Draft>
-    qint64 start(const QString& peer, const Draft& draft);
+    qint64 start(const QString& peer, const Draft& draft, const QByteArray& correlationId);
 
     class Private;
     std::unique_ptr<Private> d;

@@ -26,13 +26,16 @@ public:
     qint64 id = 0; ///< given by Sender
     QString peer;  ///< address
     State state = State::Waiting;
-    connector::Message message; ///< when Sent; as the Connector answered, or as it was found
-    QString requestId;          ///< of a sent Request
-    ConnectorError error;       ///< why it Failed or is InDoubt
-    QStringList unresolved;     ///< variables without a value, when Skipped for them
-    Micros postedAt;            ///< when the POST began; 0 before
-    qint64 tookMs = -1;         ///< from then to its answer; -1 without one
-    bool wasInDoubt = false;    ///< and was found out
+    connector::Message message;  ///< when Sent; as the Connector answered, or as it was found
+    QString requestId;           ///< of a sent Request
+    ConnectorError error;        ///< why it Failed or is InDoubt
+    QStringList unresolved;      ///< variables without a value, when Skipped for them
+    QByteArray correlationId;    ///< X-Correlation-ID of the POST
+    QStringList fileIds;         ///< of the attachments, once they are uploaded
+    Micros postedAt;             ///< when the POST began; 0 before
+    qint64 tookMs = -1;          ///< from then to its answer; -1 without one
+    bool wasInDoubt = false;     ///< and was found out
+    bool wasInterrupted = false; ///< the program ended while it was being sent
 
     [[nodiscard]] bool isFinished() const {
         return state == State::Sent || state == State::Failed || state == State::Skipped;
