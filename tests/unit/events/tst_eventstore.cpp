@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "storefolder.h"
+
 #include <meshwatch/events/eventparser.h>
-#include <meshwatch/events/eventreader.h>
-#include <meshwatch/events/eventstore.h>
 
 #include <sqlite3.h>
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace meshwatch;
@@ -31,31 +30,11 @@ Arrival arrival(const QByteArray& body, Channel channel = Channel::Webhook,
     return one;
 }
 
-QByteArray message(int number) {
-    return "{\"data\":{\"id\":\"MSG" + QByteArray::number(number) +
-           "\",\"isOwn\":false,\"createdBy\":\"peer\"},\"trigger\":\"transport.messageReceived\"}";
-}
-
 } // namespace
 
-class TestEventStore : public QObject {
+class TestEventStore : public QObject, StoreFolder {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("events.sqlite")); }
-
-    std::unique_ptr<EventStore> open() {
-        auto store = EventStore::open(path());
-        if (!store)
-            qFatal("%s", qPrintable(store.error().message));
-        return std::move(*store);
-    }
-    std::unique_ptr<EventReader> reader() {
-        auto result = EventReader::open(path());
-        if (!result)
-            qFatal("%s", qPrintable(result.error().message));
-        return std::move(*result);
-    }
     static bool add(EventStore& store, Arrival one) {
         bool isStored = false;
         store.append({std::move(one)}, [&isStored](bool stored) { isStored = stored; });
@@ -64,7 +43,7 @@ class TestEventStore : public QObject {
     }
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { renewFolder(); }
 
     void keepsWhatItAcknowledges() {
         const QByteArray body = " {\"trigger\":\"transport.messageReceived\" ,\"data\":{\"id\":\"MSG1\"}}\n";

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What becomes of a store's file that is damaged, and of who reads it.
+#include "storefolder.h"
+
 #include <meshwatch/events/eventexport.h>
 #include <meshwatch/events/eventparser.h>
-#include <meshwatch/events/eventreader.h>
-#include <meshwatch/events/eventstore.h>
 
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -15,24 +14,9 @@
 
 using namespace meshwatch;
 
-class TestStoreDamage : public QObject {
+class TestStoreDamage : public QObject, StoreFolder {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("events.sqlite")); }
-
-    std::unique_ptr<EventStore> open() {
-        auto store = EventStore::open(path());
-        if (!store)
-            qFatal("%s", qPrintable(store.error().message));
-        return std::move(*store);
-    }
-    std::unique_ptr<EventReader> reader() {
-        auto result = EventReader::open(path());
-        if (!result)
-            qFatal("%s", qPrintable(result.error().message));
-        return std::move(*result);
-    }
     static Arrival arrival(int number, Channel channel) {
         Arrival one;
         one.connection = {1};
@@ -43,8 +27,7 @@ class TestStoreDamage : public QObject {
             one.path = "/a";
             one.headers = "content-type: application/json\n";
         }
-        one.body = "{\"data\":{\"id\":\"MSG" + QByteArray::number(number) +
-                   "\",\"isOwn\":false,\"createdBy\":\"peer\"},\"trigger\":\"transport.messageReceived\"}";
+        one.body = message(number);
         EventParser parser;
         one.facts = *parser.parse(one.body, {});
         return one;
@@ -69,7 +52,7 @@ class TestStoreDamage : public QObject {
     }
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { renewFolder(); }
 
     void salvages_data() {
         QTest::addColumn<int>("channel");
@@ -214,7 +197,7 @@ private Q_SLOTS:
         while (found.next.isValid() && !found.failure)
             found = read->search(*query, found.next, {1}, 10, 1000, never);
         QVERIFY(found.failure.has_value());
-        const EventExport target{m_folder->filePath(QStringLiteral("out")), {}, Query(), 0};
+        const EventExport target{inFolder(QStringLiteral("out")), {}, Query(), 0};
         QVERIFY(!target.run(*read).ok());
         QVERIFY2(!QFile::exists(target.fileName), "half an export was written");
     }
