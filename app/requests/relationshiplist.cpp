@@ -7,7 +7,6 @@ namespace meshwatch {
 
 namespace {
 constexpr int pauseMs = 400;
-constexpr int eventPauseMs = 250;
 
 /// Does an event between these tell that a relationship, or the identity behind it, has changed?
 bool tellsOfRelationship(const EventReader& reader, ConnectionId connection, EventSeq first, EventSeq last) {
@@ -23,9 +22,7 @@ bool tellsOfRelationship(const EventReader& reader, ConnectionId connection, Eve
 } // namespace
 
 RelationshipList::RelationshipList(Workspace& workspace, StoreReading& reading, QObject* parent)
-    : QObject(parent)
-    , m_workspace(workspace)
-    , m_reading(reading) {
+    : ConnectorList(workspace, reading, parent) {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] {
@@ -33,28 +30,7 @@ RelationshipList::RelationshipList(Workspace& workspace, StoreReading& reading, 
         for (const ConnectionId id : due)
             read(id);
     });
-    m_events.setSingleShot(true);
-    m_events.setInterval(eventPauseMs);
-    connect(&m_events, &QTimer::timeout, this, &RelationshipList::readEvents);
-    connect(
-        &workspace.store(), &EventStore::appended, this,
-        [this](EventSeq first, EventSeq last) {
-            if (!m_firstNew.isValid())
-                m_firstNew = first;
-            m_lastNew = last;
-            if (!m_events.isActive())
-                m_events.start();
-        },
-        Qt::QueuedConnection);
-    connect(&workspace, &Workspace::messengerChanged, this, &RelationshipList::read);
-    connect(&workspace, &Workspace::messengerGoes, this, [this](ConnectionId id) { ++m_generations[id]; });
-    connect(&workspace, &Workspace::connectionsChanged, this, &RelationshipList::followConnections);
     refresh();
-}
-
-void RelationshipList::refresh() {
-    for (const Connection& connection : m_workspace.connections())
-        read(connection.id);
 }
 
 void RelationshipList::refreshSoon(ConnectionId connection) {
@@ -63,46 +39,28 @@ void RelationshipList::refreshSoon(ConnectionId connection) {
         m_pause.start();
 }
 
-void RelationshipList::followConnections() {
-    QList<ConnectionId> gone = m_generations.keys();
-    for (const Connection& connection : m_workspace.connections())
-        gone.removeAll(connection.id);
-    for (const ConnectionId id : std::as_const(gone)) {
-        m_generations.remove(id);
-        Q_EMIT connectionGone(id);
-    }
-}
-
-void RelationshipList::read(ConnectionId connection) {
-    const int generation = ++m_generations[connection];
-    Messenger* messenger = m_workspace.messenger(connection);
-    if (!messenger || !messenger->client())
-        return;
-    ++m_reads;
-    Q_EMIT readingChanged();
+void RelationshipList::ask(const Asking& asking, ConnectorClient& client) {
+    begin();
     connector::whenFinished(
-        messenger->client()->relationships().list(), this,
-        [this, connection, generation](const ConnectorResult<std::vector<connector::Relationship>>& list) {
-            --m_reads;
-            if (m_generations.value(connection) == generation) {
+        client.relationships().list(), this,
+        [this, asking](const ConnectorResult<std::vector<connector::Relationship>>& list) {
+            if (counts(asking)) {
                 if (!list) {
-                    Q_EMIT failed(connection, list.error());
+                    Q_EMIT failed(asking.connection, list.error());
                 } else {
                     std::vector<RelationshipRow> rows;
                     for (const connector::Relationship& relationship : *list)
-                        rows.push_back(RelationshipRow::of(connection, relationship));
-                    Q_EMIT found(connection, rows);
+                        rows.push_back(RelationshipRow::of(asking.connection, relationship));
+                    Q_EMIT found(asking.connection, rows);
                 }
             }
-            Q_EMIT readingChanged();
+            end();
         });
 }
 
-void RelationshipList::readEvents() {
-    const EventSeq first = std::exchange(m_firstNew, {});
-    const EventSeq last = std::exchange(m_lastNew, {});
-    const QList<ConnectionId> connections = m_generations.keys();
-    m_reading.ask(
+void RelationshipList::readEvents(const std::vector<ConnectionId>& connections, EventSeq first,
+                                  EventSeq last) {
+    reading().ask(
         this,
         [connections, first, last](const EventReader& reader) {
             QList<ConnectionId> told;

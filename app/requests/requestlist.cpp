@@ -13,7 +13,6 @@ constexpr qint64 firstSpan = 7 * 86'400 * second;
 constexpr qint64 beginning = 1'577'836'800 * second; // 2020
 constexpr size_t few = 100;
 constexpr size_t many = 800;
-constexpr int eventPauseMs = 250;
 
 bool tellsOfRequest(QByteArrayView trigger) {
     return trigger.startsWith("consumption.incomingRequest") ||
@@ -42,64 +41,20 @@ std::vector<RequestRow> requestsIn(const EventReader& reader, ConnectionId conne
 } // namespace
 
 RequestList::RequestList(Workspace& workspace, StoreReading& reading, QObject* parent)
-    : QObject(parent)
-    , m_workspace(workspace)
-    , m_reading(reading) {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(eventPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &RequestList::readEvents);
-    connect(
-        &workspace.store(), &EventStore::appended, this,
-        [this](EventSeq first, EventSeq last) {
-            if (!m_firstNew.isValid())
-                m_firstNew = first;
-            m_lastNew = last;
-            if (!m_pause.isActive())
-                m_pause.start();
-        },
-        Qt::QueuedConnection);
-    connect(&workspace, &Workspace::messengerChanged, this, &RequestList::read);
-    connect(&workspace, &Workspace::messengerGoes, this, [this](ConnectionId id) { ++m_generations[id]; });
-    connect(&workspace, &Workspace::connectionsChanged, this, &RequestList::followConnections);
+    : ConnectorList(workspace, reading, parent) {
     refresh();
 }
 
-void RequestList::refresh() {
-    for (const Connection& connection : m_workspace.connections())
-        read(connection.id);
-}
-
-void RequestList::followConnections() {
-    QList<ConnectionId> gone = m_generations.keys();
-    for (const Connection& connection : m_workspace.connections())
-        gone.removeAll(connection.id);
-    for (const ConnectionId id : std::as_const(gone)) {
-        m_generations.remove(id);
-        Q_EMIT connectionGone(id);
-    }
-}
-
-void RequestList::read(ConnectionId connection) {
-    const int generation = ++m_generations[connection];
-    Messenger* messenger = m_workspace.messenger(connection);
-    if (!messenger || !messenger->client())
-        return;
+void RequestList::ask(const Asking& asking, ConnectorClient& client) {
     for (const bool isOwn : {false, true}) {
-        ++m_reads;
+        begin();
         // A little ahead: the Connector's clock may be.
-        ask({connection,
-             messenger->client(),
-             isOwn,
-             {Micros::now().value + 3'600 * second},
-             firstSpan,
-             0,
-             generation});
+        askWindow({asking, &client, isOwn, {Micros::now().value + 3'600 * second}, firstSpan, 0});
     }
-    Q_EMIT readingChanged();
 }
 
-void RequestList::ask(const Window& window) {
-    if (!window.client || m_generations.value(window.connection) != window.generation)
+void RequestList::askWindow(const Window& window) {
+    if (!window.client || !counts(window.asking))
         return end();
     const Micros from{qMax(beginning, window.to.value - window.span)};
     const auto filter = connector::Filter().createdBetween(from, window.to);
@@ -114,18 +69,17 @@ void RequestList::take(Window window, Micros from,
     if (!list) {
         if (list.error().kind == ConnectorError::Kind::TooLarge && window.span > second) {
             window.span = qMax(second, window.span / 4);
-            return ask(window);
+            return askWindow(window);
         }
-        if (m_generations.value(window.connection) == window.generation &&
-            list.error().kind != ConnectorError::Kind::Cancelled)
-            Q_EMIT failed(window.connection, list.error());
+        if (counts(window.asking) && list.error().kind != ConnectorError::Kind::Cancelled)
+            Q_EMIT failed(window.asking.connection, list.error());
         return end();
     }
     std::vector<RequestRow> rows;
     rows.reserve(list->size());
     for (const connector::Request& request : *list)
-        rows.push_back(RequestRow::of(window.connection, request));
-    if (!rows.empty() && m_generations.value(window.connection) == window.generation)
+        rows.push_back(RequestRow::of(window.asking.connection, request));
+    if (!rows.empty() && counts(window.asking))
         Q_EMIT found(rows);
     window.found += int(rows.size());
     window.to = from;
@@ -135,21 +89,11 @@ void RequestList::take(Window window, Micros from,
         window.span = qMax(second, window.span / 4);
     if (from.value <= beginning || window.found >= most)
         return end();
-    ask(window);
+    askWindow(window);
 }
 
-void RequestList::end() {
-    --m_reads;
-    Q_EMIT readingChanged();
-}
-
-void RequestList::readEvents() {
-    const EventSeq first = std::exchange(m_firstNew, {});
-    const EventSeq last = std::exchange(m_lastNew, {});
-    std::vector<ConnectionId> connections;
-    for (const Connection& connection : m_workspace.connections())
-        connections.push_back(connection.id);
-    m_reading.ask(
+void RequestList::readEvents(const std::vector<ConnectionId>& connections, EventSeq first, EventSeq last) {
+    reading().ask(
         this,
         [connections, first, last](const EventReader& reader) {
             std::vector<RequestRow> rows;
