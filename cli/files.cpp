@@ -175,7 +175,7 @@ ConnectorResult<QString> idOf(Talk& talk, const QString& what, const QString& pa
     const auto file = await(talk.client->files().load(what, password));
     if (file)
         return file->id();
-    ConnectorError error = file.error();
+    ConnectorError error = explained(file.error(), password);
     if (std::exchange(error.isInDoubt, false))
         error.advice = QStringLiteral("The Connector may know the file now; to get it again does no harm.");
     return error;

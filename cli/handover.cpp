@@ -30,6 +30,15 @@ Result<QString> passwordFrom(const std::string& variable) {
     return QString::fromUtf8(*password);
 }
 
+ConnectorError explained(ConnectorError error, const QString& password) {
+    if (error.code == QLatin1String("error.transport.noPasswordProvided"))
+        error.advice = QStringLiteral("It is protected: give the password that its maker gave you by "
+                                      "--password-env VAR.");
+    else if (error.kind == ConnectorError::Kind::NotFound && !password.isEmpty())
+        error.advice = QStringLiteral("It is unknown or has expired, or the password is wrong.");
+    return error;
+}
+
 void complain(const RequestProblems& problems) {
     for (const RequestProblem& problem : problems)
         complain(problem.path.isEmpty() ? problem.text : problem.path + QStringLiteral(": ") + problem.text);

@@ -16,6 +16,9 @@ void addPasswordOption(CLI::App& command, std::string& variable);
 /// The password in this variable; none without a variable.
 [[nodiscard]] Result<QString> passwordFrom(const std::string& variable);
 
+/// A refusal to load what a peer handed over, with what its password has to do with it.
+[[nodiscard]] ConnectorError explained(ConnectorError error, const QString& password);
+
 /// What is wrong, each at its place: "items.0: …".
 void complain(const RequestProblems& problems);
 

@@ -161,7 +161,7 @@ int load(const Options& options, Talk& talk) {
     const auto loaded =
         await(talk.client->relationshipTemplates().load(*reference, *password), change.stopped());
     if (!loaded)
-        return change.failed(loaded.error());
+        return change.failed(explained(loaded.error(), *password));
     const bool hasRequest = loaded->content().type() == QLatin1String("RelationshipTemplateContent");
     const QString request = hasRequest ? requestOf(talk, loaded->id()) : QString();
     if (options.isJson) {

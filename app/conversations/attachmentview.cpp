@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "attachmentview.h"
 
-#include "plainbox.h"
+#include "attachmentsaving.h"
 #include "preview.h"
-#include "safetext.h"
 #include "widgets/background.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
 #include "widgets/primarybutton.h"
+#include "widgets/safetext.h"
 
 #include <meshwatch/connector/messagecalls.h>
 #include <meshwatch/connector/whenfinished.h>
 
 #include <QBoxLayout>
-#include <QDir>
-#include <QFileDialog>
 #include <QPlainTextEdit>
-#include <QProgressDialog>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 namespace meshwatch {
 
@@ -35,17 +31,18 @@ AttachmentView::AttachmentView(ConnectorClient& client, const QString& messageId
     , m_client(&client)
     , m_messageId(messageId)
     , m_file(file)
+    , m_saving(new AttachmentSaving(client, messageId, file, this))
     , m_stack(new QStackedWidget)
     , m_note(new Label(Label::Role::Muted))
     , m_picture(new Label)
     , m_text(new QPlainTextEdit)
     , m_save(new QPushButton(tr("Save as…"))) {
-    setWindowTitle(suggestedName());
+    setWindowTitle(m_saving->suggestedName());
     resize(usual);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(10);
-    auto* title = new Label(suggestedName(), Label::Role::Title);
+    auto* title = new Label(m_saving->suggestedName(), Label::Role::Title);
     title->setEliding(true);
     layout->addWidget(title);
     layout->addWidget(new Label(
@@ -74,13 +71,11 @@ AttachmentView::AttachmentView(ConnectorClient& client, const QString& messageId
     buttons->addWidget(m_save);
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &AttachmentView::save);
+    connect(m_save, &QPushButton::clicked, m_saving, &AttachmentSaving::ask);
     load();
 }
 
 AttachmentView::~AttachmentView() { m_loading.cancel(); }
-
-QString AttachmentView::suggestedName() const { return SafeText::fileName(m_file.filename()); }
 
 void AttachmentView::showNote(const QString& text) {
     m_note->setText(text);
@@ -118,7 +113,7 @@ void AttachmentView::decode(const connector::Download& download) {
                 const bool isLarge = picture.width() > room.width() || picture.height() > room.height();
                 m_picture->setPixmap(QPixmap::fromImage(
                     isLarge ? picture.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation) : picture));
-                m_picture->setAccessibleName(suggestedName());
+                m_picture->setAccessibleName(m_saving->suggestedName());
                 m_stack->setCurrentIndex(1);
             } else if (!preview.text.isEmpty()) {
                 m_text->setPlainText(preview.text);
@@ -128,39 +123,6 @@ void AttachmentView::decode(const connector::Download& download) {
             }
             Q_EMIT ready();
         });
-}
-
-void AttachmentView::save() {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
-    auto* dialog = new QFileDialog(this, tr("Save attachment"), folder.path());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(suggestedName());
-    connect(dialog, &QFileDialog::fileSelected, this, &AttachmentView::saveTo);
-    dialog->open();
-}
-
-void AttachmentView::saveTo(const QString& path) {
-    if (!m_client)
-        return;
-    const auto saving = m_client->messages().downloadAttachmentTo(m_messageId, m_file.id(), path);
-    auto* progress = new QProgressDialog(tr("Saving…"), tr("Cancel"), 0, 0, this);
-    progress->setWindowTitle(tr("Save attachment"));
-    progress->setWindowModality(Qt::WindowModal);
-    progress->setMinimumDuration(700);
-    auto* watcher = new QFutureWatcher<ConnectorResult<connector::SavedDownload>>(progress);
-    connect(watcher, &QFutureWatcherBase::progressRangeChanged, progress, &QProgressDialog::setRange);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, progress, &QProgressDialog::setValue);
-    connect(watcher, &QFutureWatcherBase::finished, progress, &QObject::deleteLater);
-    connect(progress, &QProgressDialog::canceled, watcher, [watcher] { watcher->future().cancel(); });
-    watcher->setFuture(saving);
-    connector::whenFinished(saving, this,
-                            [this, path](const ConnectorResult<connector::SavedDownload>& done) {
-                                if (done)
-                                    Q_EMIT saved(path);
-                                else
-                                    PlainBox::warn(this, tr("Not saved"), done.error().toError().text());
-                            });
 }
 
 } // namespace meshwatch

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace meshwatch {
 
+class AttachmentSaving;
 class Label;
 
 /// An attachment: what it is called, a picture or the beginning of a text if it is one, and a way to save it.
@@ -28,15 +29,11 @@ public:
                    QWidget* parent = nullptr);
     ~AttachmentView() override;
 
-    void save();
-    /// Writes it to a file, with progress that can be stopped.
-    void saveTo(const QString& path);
-    [[nodiscard]] QString suggestedName() const;
+    [[nodiscard]] AttachmentSaving& saving() { return *m_saving; }
 
 Q_SIGNALS:
     /// The preview is there, or it is said why there is none.
     void ready();
-    void saved(const QString& path);
 
 private:
     void load();
@@ -46,6 +43,7 @@ private:
     QPointer<ConnectorClient> m_client;
     QString m_messageId;
     connector::File m_file;
+    AttachmentSaving* m_saving = nullptr;
     QFuture<ConnectorResult<connector::Download>> m_loading;
     QStackedWidget* m_stack = nullptr;
     Label* m_note = nullptr;

@@ -73,7 +73,7 @@ void Composer::setPeer(const PeerKey& key, const QString& hindrance) {
     refresh();
 }
 
-void Composer::setValues(const TemplateValues& values) { m_edit->setValues(values, tr("to 1 peer")); }
+void Composer::setValues(const TemplateValues& values) { m_edit->setValues(values); }
 
 void Composer::loadDraft() {
     m_edit->setMail(m_key.isValid() ? m_workspace.drafts().draft(m_key.connection, m_key.peer).mail

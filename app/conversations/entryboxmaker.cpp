@@ -2,9 +2,9 @@
 #include "entryboxmaker.h"
 
 #include "entrytexts.h"
-#include "safetext.h"
 #include "widgets/badge.h"
 #include "widgets/format.h"
+#include "widgets/safetext.h"
 #include "widgets/theme.h"
 
 #include <meshwatch/messaging/requestitem.h>

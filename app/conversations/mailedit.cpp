@@ -109,9 +109,9 @@ MailDraft MailEdit::mail() const {
     return {m_subject->text(), m_body->toPlainText(), m_isMarkdown, m_chips->files()};
 }
 
-void MailEdit::setValues(const TemplateValues& values, const QString& to) {
+void MailEdit::setValues(const TemplateValues& values) {
     m_values = values;
-    m_to = to;
+    m_to = tr("to %n peer(s)", nullptr, 1);
     refresh();
 }
 
@@ -120,9 +120,9 @@ void MailEdit::setNote(const QString& note) {
     refresh();
 }
 
-void MailEdit::setPerPeer(const QString& to) {
+void MailEdit::setPerPeer(int peers) {
     m_isPerPeer = true;
-    m_to = to;
+    m_to = tr("to %n peer(s)", nullptr, peers);
     m_previewButton->hide();
     refresh();
 }

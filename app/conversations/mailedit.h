@@ -28,12 +28,12 @@ public:
     void setMail(const MailDraft& mail);
     /// As it was written, with its variables.
     [[nodiscard]] MailDraft mail() const;
-    /// What the variables stand for, and to whom it goes: "to 1 peer".
-    void setValues(const TemplateValues& values, const QString& to);
+    /// What the variables stand for: it goes to one peer.
+    void setValues(const TemplateValues& values);
     /// Shown instead of what would be sent, such as why nothing can be; empty: none.
     void setNote(const QString& note);
-    /// Variables stand for something else for each peer: they are not previewed.
-    void setPerPeer(const QString& to);
+    /// It goes to several, and variables stand for something else for each: they are not previewed.
+    void setPerPeer(int peers);
     /// With its variables replaced.
     [[nodiscard]] MailDraft filled() const;
     [[nodiscard]] QStringList unresolved() const;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "peerdelegate.h"
 
-#include "safetext.h"
 #include "widgets/avatar.h"
 #include "widgets/format.h"
+#include "widgets/safetext.h"
 #include "widgets/theme.h"
 
 #include <QLocale>

@@ -2,12 +2,12 @@
 #include "peerpanel.h"
 
 #include "plainbox.h"
-#include "safetext.h"
 #include "widgets/badge.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/label.h"
 #include "widgets/plaintext.h"
+#include "widgets/safetext.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "preview.h"
 
-#include "safetext.h"
+#include "widgets/safetext.h"
 
 #include <QBuffer>
 #include <QImageReader>

@@ -3,10 +3,10 @@
 
 #include "mailedit.h"
 #include "plainbox.h"
-#include "safetext.h"
 #include "widgets/label.h"
 #include "widgets/plaintext.h"
 #include "widgets/primarybutton.h"
+#include "widgets/safetext.h"
 #include "widgets/theme.h"
 
 #include <meshwatch/connector/attributecalls.h>
@@ -209,7 +209,7 @@ QStringList SendManyDialog::chosen() const {
 
 void SendManyDialog::refresh() {
     const int count = int(chosen().size());
-    m_edit->setPerPeer(tr("to %n peer(s)", nullptr, count));
+    m_edit->setPerPeer(count);
     const bool isBusy = m_isReading || isRunning();
     m_send->setEnabled(count > 0 && !m_edit->mail().isEmpty() && !isBusy && !m_many);
     m_send->setText(tr("Send to %n peer(s)", nullptr, count));

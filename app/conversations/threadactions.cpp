@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "threadactions.h"
 
+#include "attachmentsaving.h"
 #include "attachmentview.h"
 #include "entrytexts.h"
 #include "plainbox.h"
-#include "safetext.h"
 #include "textview.h"
+#include "widgets/safetext.h"
 
 #include <meshwatch/connector/whenfinished.h>
 #include <meshwatch/messaging/requestcheck.h>
@@ -126,12 +127,7 @@ void ThreadActions::showMenu(int index, const QPoint& position) {
     auto* menu = new QMenu(&m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addDecisions(*menu, *entry);
-    for (const QString& id : entry->attachmentIds()) {
-        const auto file = m_files ? m_files->file(entry->message.id(), id) : std::nullopt;
-        const QString name = file ? SafeText::fileName(file->filename()) : tr("attachment");
-        menu->addAction(tr("Show %1…").arg(inMenu(name)), this,
-                        [this, message = entry->message.id(), id] { openAttachment(message, id); });
-    }
+    addAttachments(*menu, *entry);
     const QString whole = EntryTexts::whole(*entry);
     menu->addAction(tr("Copy text"), this, [whole] { QGuiApplication::clipboard()->setText(whole); });
     menu->addAction(tr("Copy id"), this, [id = entry->id] { QGuiApplication::clipboard()->setText(id); });
@@ -149,6 +145,24 @@ void ThreadActions::addDecisions(QMenu& menu, const ConversationEntry& entry) {
                    [this, request = entry.request] { Q_EMIT decisionWanted(m_key, request); });
     menu.addAction(tr("Reject"), this, [this, id] { reject(id); });
     menu.addSeparator();
+}
+
+void ThreadActions::addAttachments(QMenu& menu, const ConversationEntry& entry) {
+    const QString message = entry.message.id();
+    for (const QString& id : entry.attachmentIds()) {
+        const auto file = m_files ? m_files->file(message, id) : std::nullopt;
+        const QString name = inMenu(SafeText::fileName(file ? file->filename() : QString()));
+        menu.addAction(tr("Show %1…").arg(name), this, [this, message, id] { openAttachment(message, id); });
+        if (!file || !m_client)
+            continue;
+        menu.addAction(tr("Save %1 as…").arg(name), this, [this, message, file = *file] {
+            if (!m_client)
+                return;
+            auto* saving = new AttachmentSaving(*m_client, message, file, m_view.window());
+            connect(saving, &AttachmentSaving::ended, saving, &QObject::deleteLater);
+            saving->ask();
+        });
+    }
 }
 
 void ThreadActions::addLinks(QMenu& menu, const ConversationEntry& entry) {

@@ -43,6 +43,7 @@ private:
     void addEvents(QMenu& menu, const ConversationEntry& entry);
     void addDecisions(QMenu& menu, const ConversationEntry& entry);
     void openLink(const QString& link);
+    void addAttachments(QMenu& menu, const ConversationEntry& entry);
     void openAttachment(const QString& messageId, const QString& attachmentId);
     void showWhole(const ConversationEntry& entry);
     void decide(const RequestDecision& decision);

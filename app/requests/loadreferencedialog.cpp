@@ -6,6 +6,7 @@
 #include "widgets/label.h"
 #include "widgets/primarybutton.h"
 #include "widgets/qrreader.h"
+#include "widgets/safetext.h"
 #include "widgets/theme.h"
 
 #include <meshwatch/core/json.h>
@@ -225,15 +226,15 @@ void LoadReferenceDialog::setBusy(bool isBusy) {
 
 void LoadReferenceDialog::showFile(const connector::File& file) {
     setBusy(false);
-    say(tr("The file “%1” (%2) is loaded.").arg(file.filename().left(200), Format::bytes(file.filesize())));
+    say(tr("The file “%1” (%2) is loaded.")
+            .arg(SafeText::fileName(file.filename()), Format::bytes(file.filesize())));
     offer(tr("Save as…"), [this, file] { saveFile(file); });
     m_action->setFocus();
 }
 
 void LoadReferenceDialog::saveFile(const connector::File& file) {
-    // A name from a peer cannot point to another folder.
-    const QString name = file.filename().section(QLatin1Char('/'), -1).section(QLatin1Char('\\'), -1);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the file"), name);
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the file"), SafeText::fileName(file.filename()));
     if (path.isEmpty())
         return;
     say(tr("Saving…"));

@@ -3,6 +3,7 @@
 
 #include "widgets/label.h"
 #include "widgets/qrview.h"
+#include "widgets/safetext.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>
@@ -134,16 +135,28 @@ void ReferenceCard::copyImage() {
 }
 
 void ReferenceCard::save() {
-    QString filter;
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the QR code"), m_title + QStringLiteral(".png"),
-                                     tr("Picture (*.png);;Drawing (*.svg)"), &filter);
-    if (path.isEmpty())
-        return;
+    const QString picture = tr("Picture (*.png)");
+    const QString drawing = tr("Drawing (*.svg)");
+    auto* dialog = new QFileDialog(this, tr("Save the QR code"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({picture, drawing});
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, drawing](const QString& kind) {
+        dialog->setDefaultSuffix(kind == drawing ? QStringLiteral("svg") : QStringLiteral("png"));
+    });
+    // A point in it would stand for an ending.
+    dialog->selectFile(SafeText::fileName(m_title).replace(QLatin1Char('.'), QLatin1Char('_')));
+    connect(dialog, &QFileDialog::fileSelected, this, &ReferenceCard::saveTo);
+    dialog->open();
+}
+
+void ReferenceCard::saveTo(const QString& path) {
     const bool isSvg = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
     QSaveFile file(path);
+    // Who can read the picture can use what it leads to.
     const bool isSaved =
-        file.open(QIODevice::WriteOnly) &&
+        file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
         (isSvg ? file.write(m_view->svg()) > 0 : m_view->image(pixelsOfPictures).save(&file, "PNG")) &&
         file.commit();
     say(isSaved ? tr("Saved.") : tr("%1 cannot be written: %2").arg(path, file.errorString()), !isSaved);

@@ -33,6 +33,7 @@ private:
     void copyText();
     void copyImage();
     void save();
+    void saveTo(const QString& path);
     void say(const QString& text, bool isProblem = false);
 
     connector::Reference m_reference;

@@ -119,19 +119,19 @@ QWidget* RoundTripDialog::buildChoices() {
     m_content->setAccessibleName(tr("What is sent"));
     m_content->setObjectName(QStringLiteral("content"));
     m_content->addItems({tr("a Mail"), tr("a Request")});
-    add(tr("Send"), m_content);
+    add(m_content->accessibleName(), m_content);
     m_ways = new QComboBox;
     m_ways->setAccessibleName(tr("How the answer is noticed"));
     m_ways->setObjectName(QStringLiteral("ways"));
     m_ways->addItems({tr("by polling, then by events"), tr("by polling"), tr("by events")}); // as Ways
-    add(tr("and notice the answer"), m_ways);
+    add(m_ways->accessibleName(), m_ways);
     m_interval = new QSpinBox;
     m_interval->setAccessibleName(tr("Poll every"));
     m_interval->setObjectName(QStringLiteral("interval"));
     m_interval->setRange(1, 300);
     m_interval->setValue(5);
     m_interval->setSuffix(tr(" s"));
-    add(tr("Poll every"), m_interval);
+    add(m_interval->accessibleName(), m_interval);
     row->addStretch();
     connect(m_ways, &QComboBox::currentIndexChanged, this, &RoundTripDialog::refresh);
     return choices;

@@ -58,7 +58,7 @@ QString SafeText::fileName(const QString& name) {
     }
     if (isReserved(clean))
         clean.prepend(QLatin1Char('_'));
-    return clean.isEmpty() ? QStringLiteral("attachment") : clean;
+    return clean.isEmpty() ? tr("attachment") : clean;
 }
 
 QStringList SafeText::links(const QString& text, int most) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -8,6 +9,7 @@ namespace meshwatch {
 
 /// Text of peers made fit for our windows and our disk.
 class SafeText {
+    Q_DECLARE_TR_FUNCTIONS(SafeText)
 public:
     /// For a QTextLayout: line ends of all kinds break a line, characters that nobody sees do not stay
     /// hidden.

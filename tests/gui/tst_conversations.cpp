@@ -2,6 +2,7 @@
 #include "conversationsfixture.h"
 
 #include "conversations/attachmentchips.h"
+#include "conversations/attachmentsaving.h"
 #include "conversations/attachmentview.h"
 #include "conversations/peerpanel.h"
 #include "conversations/sendbanner.h"
@@ -125,8 +126,8 @@ void ConversationsTest::attachesAFileAndSavesIt() {
     auto* text = view->findChild<QPlainTextEdit*>();
     QTRY_COMPARE(text->toPlainText(), QStringLiteral("Grüße\nline two\n"));
     const QString copy = folder.filePath(QStringLiteral("copy.txt"));
-    QSignalSpy saved(view, &AttachmentView::saved);
-    view->saveTo(copy);
+    QSignalSpy saved(&view->saving(), &AttachmentSaving::saved);
+    view->saving().saveTo(copy);
     QVERIFY(saved.wait(5000));
     QFile written(copy);
     QVERIFY(written.open(QIODevice::ReadOnly));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What peers send is made fit for our windows and our disk.
 #include "conversations/preview.h"
-#include "conversations/safetext.h"
+#include "widgets/safetext.h"
 
 #include <QBuffer>
 #include <QImage>

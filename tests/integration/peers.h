@@ -40,6 +40,8 @@ public:
         return m_peers.size() == count;
     }
     void stop() { m_sandbox.terminate(); }
+    /// For the programs of every peer.
+    void setVariable(const QString& name, const QString& value) { m_environment.insert(name, value); }
 
     static QStringList words(const QString& text) { return text.split(QLatin1Char(' '), Qt::SkipEmptyParts); }
     QString address(int peer) const { return m_peers.at(peer).address; }

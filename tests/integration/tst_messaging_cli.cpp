@@ -88,6 +88,21 @@ private Q_SLOTS:
         QVERIFY(m_peers.becomes(ben, ada, q("Active")));
     }
 
+    void templatesAreProtected() {
+        m_peers.setVariable(q("RIGHT"), q("Ünlösbar 7"));
+        m_peers.setVariable(q("WRONG"), q("solvable"));
+        const auto made = m_peers.run(ada, q("template create --reference --password-env RIGHT"));
+        QCOMPARE(made.code, 0);
+        QVERIFY(!made.out.contains("nl\u00f6sbar") && !made.err.contains("sbar"));
+        const auto without = m_peers.run(ben, q("template load -"), made.out);
+        QVERIFY2(without.code == 1 && without.err.contains("--password-env"), without.err.constData());
+        const auto wrong = m_peers.run(ben, q("template load - --password-env WRONG"), made.out);
+        QVERIFY2(wrong.code == 1 && wrong.err.contains("password"), wrong.err.constData());
+        QVERIFY(!wrong.err.contains("solvable"));
+        const auto right = m_peers.run(ben, q("template load - --password-env RIGHT"), made.out);
+        QVERIFY2(right.code == 0 && right.out.startsWith("RLT"), right.err.constData());
+    }
+
     void mailsWithAttachments() {
         m_peers.write(q("picture.bin"), QByteArray(300'000, 'p'));
         const auto sent =
@@ -234,6 +249,36 @@ private Q_SLOTS:
         for (const QString& one :
              way == q("both") ? QStringList{q("polling"), q("events")} : QStringList{way})
             QCOMPARE(meshwatch::json::textAt(*result, QString(one + q(".ending"))), q("answered"));
+    }
+
+    void roundTripsOfRequests() {
+        QProcess process;
+        m_peers.start(process, ada,
+                      Peers::words(q("roundtrip --request --to %1 --by both --interval 300ms --timeout 60s "
+                                     "--json --listen 127.0.0.1:%2")
+                                       .arg(m_peers.address(ben))
+                                       .arg(m_webhookPort)));
+        int answered = 0;
+        while (process.state() != QProcess::NotRunning) {
+            QTest::qWait(100);
+            const auto waiting =
+                m_peers.list(ben, q("requests list --incoming --status ManualDecisionRequired"), "requests");
+            for (const QJsonValue& one : waiting) {
+                // What it asks can be accepted or rejected; both are answers.
+                const QString decision = ++answered % 2 == 1 ? q("accept ") : q("reject ");
+                QCOMPARE(
+                    m_peers.run(ben, q("requests ") + decision + one[QLatin1String("id")].toString()).code,
+                    0);
+            }
+        }
+        const auto outcome = Peers::outcome(process);
+        QVERIFY2(outcome.code == 0, outcome.err.constData());
+        QCOMPARE(answered, 2);
+        const auto result = meshwatch::json::parseObject(outcome.out);
+        for (const QString& way : {q("polling"), q("events")}) {
+            QCOMPARE(meshwatch::json::textAt(*result, QString(way + q(".ending"))), q("answered"));
+            QVERIFY(meshwatch::json::textAt(*result, QString(way + q(".requestId"))).startsWith(q("REQ")));
+        }
     }
 
     void part() {

@@ -157,6 +157,42 @@ private Q_SLOTS:
                  done);
     }
 
+    /// A round trip posts once, measures nothing that did not happen, and says what is not certain.
+    void roundTrips_data() {
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        const QByteArray doubt("may have been done");
+        for (const QString& content : {q(""), q(" --request")}) {
+            const auto row = [&content](const char* name, Fault fault, int code, const QByteArray& says) {
+                QTest::addRow("%s: %s", content.isEmpty() ? "mail" : "request", name)
+                    << content << fault << code << says;
+            };
+            row("answer lost", Fault::LostAnswer, 4, doubt);
+            row("request lost", Fault::LostRequest, 4, doubt);
+            row("a page for an answer", Fault::PageAfter, 4, doubt);
+            row("413", Fault::Refuse413, 1, "413");
+        }
+    }
+    void roundTrips() {
+        QFETCH(QString, content);
+        QFETCH(Fault, fault);
+        QFETCH(int, code);
+        QFETCH(QByteArray, says);
+        m_proxy->fail("POST /api/core/v1/Messages", fault);
+        const auto outcome =
+            m_peers.run(ada, q("roundtrip --json --by polling --interval 1s --timeout 20s --to ") +
+                                 m_peers.address(ben) + content);
+        QVERIFY2(outcome.code == code && outcome.err.contains(says), hasText(outcome).constData());
+        QCOMPARE(m_proxy->count(), 1);
+        const auto result = meshwatch::json::parseObject(outcome.out);
+        QVERIFY2(result, hasText(outcome).constData());
+        QCOMPARE(meshwatch::json::textAt(*result, u"polling.ending"), q("failed"));
+        const QJsonObject polling = result->value(QLatin1String("polling")).toObject();
+        QCOMPARE(polling.value(QLatin1String("inDoubt")).toBool(), code == 4);
+    }
+
     void attachmentsThatBreakSendNothing() {
         m_proxy->fail("POST /api/core/v1/Files/Own", Fault::HalfRequest);
         const auto outcome = m_peers.run(

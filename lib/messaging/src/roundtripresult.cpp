@@ -60,6 +60,7 @@ QJsonObject RoundTripResult::toJson() const {
         {QStringLiteral("way"), way == Way::Polling ? QStringLiteral("polling") : QStringLiteral("events")},
         {QStringLiteral("ending"), QLatin1String(endingName(ending))},
         {QStringLiteral("error"), error.text()},
+        {QStringLiteral("inDoubt"), isInDoubt},
         {QStringLiteral("messageId"), messageId},
         {QStringLiteral("requestId"), requestId},
         {QStringLiteral("answerId"), answerId},

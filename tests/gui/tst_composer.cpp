@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: MIT
+// What a person does around the text: templates, files dropped, files saved, and the steps beside it.
+#include "conversationsfixture.h"
+
+#include "conversations/attachmentchips.h"
+#include "conversations/peerpanel.h"
+#include "conversations/templatemenu.h"
+
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QTimer>
+
+using namespace meshwatch;
+using namespace meshwatch::test;
+
+/// Later tests stand on what earlier ones made.
+class ComposerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_two = std::make_unique<TwoConnectors>(); }
+    void cleanupTestCase() { m_two.reset(); }
+
+    void keepsWhatIsWrittenAsATemplate();
+    void usesATemplate();
+    void previewsTheVariables();
+    void exportsAndImports();
+    void saysWhatCannotBeImported();
+    void deletesATemplate();
+    void attachesWhatIsDropped_data();
+    void attachesWhatIsDropped();
+    void attachesNothingWhileSending();
+    void savesAnAttachmentFromTheMenu();
+    void stepsAreConfirmed_data();
+    void stepsAreConfirmed();
+
+private:
+    [[nodiscard]] TemplateMenu& templates() { return *m_two->edit().findChild<TemplateMenu*>(); }
+    [[nodiscard]] QPushButton* previewButton();
+    /// Opens a menu by its button and chooses the entry that begins so.
+    void choose(QToolButton& button, const QString& entry);
+    static void choose(QMenu& menu, const QString& entry);
+    template<typename Dialog>
+    Dialog* awaitDialog();
+    void pickFile(const QString& path);
+    QString write(const QString& name, const QByteArray& content);
+
+    std::unique_ptr<TwoConnectors> m_two;
+    QTemporaryDir m_folder;
+};
+
+QPushButton* ComposerTest::previewButton() {
+    for (auto* button : m_two->edit().findChildren<QPushButton*>()) {
+        if (button->isCheckable())
+            return button;
+    }
+    return nullptr;
+}
+
+void ComposerTest::choose(QMenu& menu, const QString& entry) {
+    for (QAction* action : menu.actions()) {
+        if (!action->text().startsWith(entry))
+            continue;
+        QVERIFY2(action->isEnabled(), qPrintable(entry));
+        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(action).center());
+        return;
+    }
+    QFAIL(qPrintable(entry));
+}
+
+void ComposerTest::choose(QToolButton& button, const QString& entry) {
+    // The button waits for its menu.
+    QTimer::singleShot(0, &button, [&button, entry] {
+        QTRY_VERIFY(button.menu()->isVisible());
+        choose(*button.menu(), entry);
+        button.menu()->close();
+    });
+    QTest::mouseClick(&button, Qt::LeftButton);
+    QTRY_VERIFY(!button.menu()->isVisible());
+}
+
+template<typename Dialog>
+Dialog* ComposerTest::awaitDialog() {
+    Dialog* dialog = nullptr;
+    (void)QTest::qWaitFor(
+        [&] { return (dialog = m_two->window().findChild<Dialog*>()) && dialog->isVisible(); }, 10'000);
+    return dialog;
+}
+
+void ComposerTest::pickFile(const QString& path) {
+    auto* dialog = awaitDialog<QFileDialog>();
+    QVERIFY(dialog);
+    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    QVERIFY(name);
+    name->setText(path);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(!m_two->window().findChild<QFileDialog*>());
+}
+
+QString ComposerTest::write(const QString& name, const QByteArray& content) {
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("the test cannot write its file");
+    return file.fileName();
+}
+
+void ComposerTest::keepsWhatIsWrittenAsATemplate() {
+    m_two->openSchool();
+    m_two->edit().subject().setText(QStringLiteral("For {{peer.name}}"));
+    m_two->edit().body().setPlainText(QStringLiteral("Dear {{peer.name}}, {{nonsense}}"));
+    choose(templates(), QStringLiteral("Save as template"));
+    auto* dialog = awaitDialog<QInputDialog>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->textValue(), QStringLiteral("For {{peer.name}}"));
+    dialog->setTextValue(QStringLiteral(" Salt &  pepper "));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(templates().used(), QStringLiteral("Salt & pepper"));
+    QVERIFY(m_two->workspace().templates().find(QStringLiteral("Salt & pepper")));
+}
+
+void ComposerTest::usesATemplate() {
+    m_two->edit().subject().setText(QStringLiteral("written before"));
+    m_two->edit().body().setPlainText(QStringLiteral("and lost?"));
+    choose(templates(), QStringLiteral("Salt && pepper"));
+    QCOMPARE(m_two->edit().subject().text(), QStringLiteral("For {{peer.name}}"));
+    QCOMPARE(m_two->edit().body().toPlainText(), QStringLiteral("Dear {{peer.name}}, {{nonsense}}"));
+    QVERIFY(templates().text().contains(QStringLiteral("Salt && pepper")));
+    // What stood there comes back.
+    m_two->edit().body().undo();
+    QCOMPARE(m_two->edit().body().toPlainText(), QStringLiteral("and lost?"));
+    m_two->edit().body().redo();
+}
+
+void ComposerTest::previewsTheVariables() {
+    QTRY_VERIFY(m_two->pane().profile()->isLoaded());
+    m_two->press(*previewButton());
+    QPlainTextEdit* shown = nullptr;
+    for (auto* text : m_two->edit().findChildren<QPlainTextEdit*>()) {
+        if (text->isVisible())
+            shown = text;
+    }
+    QVERIFY(shown && shown->isReadOnly());
+    QTRY_COMPARE(shown->toPlainText(),
+                 QStringLiteral("For City Registry\n\nDear City Registry, {{nonsense}}"));
+    QCOMPARE(m_two->edit().unresolved(), QStringList{QStringLiteral("nonsense")});
+    m_two->press(*previewButton());
+    QVERIFY(m_two->edit().body().isVisible());
+    // Nothing is sent with a variable that stands for nothing, unless the person says so.
+    m_two->press(m_two->pane().composer().sendButton());
+    auto* box = awaitDialog<QMessageBox>();
+    QVERIFY(box);
+    QVERIFY(box->text().contains(QStringLiteral("nonsense")));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(!m_two->window().findChild<QMessageBox*>());
+    QCOMPARE(m_two->edit().mail().subject, QStringLiteral("For {{peer.name}}"));
+}
+
+void ComposerTest::exportsAndImports() {
+    choose(templates(), QStringLiteral("Export"));
+    const QString path = m_folder.filePath(QStringLiteral("handed-on"));
+    pickFile(path);
+    QTRY_VERIFY(QFile::exists(path + QStringLiteral(".json"))); // the ending is added
+    choose(templates(), QStringLiteral("Import"));
+    pickFile(path + QStringLiteral(".json"));
+    // A known name gets a number; nothing is replaced.
+    QTRY_COMPARE(m_two->workspace().templates().templates().size(), size_t(2));
+    choose(templates(), QStringLiteral("Salt && pepper"));
+    MessageTemplateStore kept(
+        MessageTemplateStore::fileName(QFileInfo(m_two->fileOfDrafts()).absolutePath()));
+    QVERIFY(kept.load());
+    QCOMPARE(kept.templates().size(), size_t(2));
+}
+
+void ComposerTest::saysWhatCannotBeImported() {
+    choose(templates(), QStringLiteral("Import"));
+    pickFile(write(QStringLiteral("broken.json"), R"({"templates":[{"name":"a","subject":1}]})"));
+    auto* box = awaitDialog<QMessageBox>();
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(QStringLiteral("subject")), qPrintable(box->text()));
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_VERIFY(!m_two->window().findChild<QMessageBox*>());
+    QCOMPARE(m_two->workspace().templates().templates().size(), size_t(2));
+}
+
+void ComposerTest::deletesATemplate() {
+    choose(templates(), QStringLiteral("Delete “Salt && pepper”"));
+    QTRY_COMPARE(m_two->workspace().templates().templates().size(), size_t(1));
+    QCOMPARE(templates().used(), QString());
+    m_two->edit().setMail({});
+}
+
+void ComposerTest::attachesWhatIsDropped_data() {
+    QTest::addColumn<QString>("target");
+    QTest::newRow("on the text") << QStringLiteral("text");
+    QTest::newRow("on the composer") << QStringLiteral("composer");
+    QTest::newRow("on the thread") << QStringLiteral("thread");
+}
+
+void ComposerTest::attachesWhatIsDropped() {
+    QFETCH(QString, target);
+    m_two->openSchool();
+    m_two->edit().setMail({});
+    const QString path = write(QStringLiteral("drop ped.txt"), "dropped");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path), QUrl(QStringLiteral("https://nowhere.example/x"))});
+    // As the window system hands it out: to the widget at that place, or the next above that takes it.
+    QWidget& over = target == QLatin1String("text")       ? *m_two->edit().body().viewport()
+                    : target == QLatin1String("composer") ? static_cast<QWidget&>(m_two->edit().subject())
+                                                          : *m_two->pane().thread().viewport();
+    QWidget* taker = &over;
+    bool isTaken = false;
+    for (; taker && !isTaken; taker = isTaken ? taker : taker->parentWidget()) {
+        if (!taker->acceptDrops())
+            continue;
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        enter.ignore();
+        QApplication::sendEvent(taker, &enter);
+        isTaken = enter.isAccepted();
+        if (isTaken)
+            break;
+    }
+    QVERIFY(isTaken);
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(taker, &drop);
+    QCOMPARE(m_two->edit().chips().files(), QStringList{path});
+    QCOMPARE(m_two->edit().mail().body, QString());
+    QCOMPARE(m_two->edit().mail().subject, QString());
+    // It is part of the draft, and is taken away by its button.
+    QCOMPARE(m_two->workspace().drafts().draft(m_two->school, m_two->registryAddress).mail.attachments,
+             QStringList{path});
+    QTest::mouseClick(m_two->edit().chips().findChild<QToolButton*>(), Qt::LeftButton);
+    QTRY_VERIFY(m_two->edit().mail().isEmpty());
+}
+
+void ComposerTest::attachesNothingWhileSending() {
+    m_two->edit().setLocked(true);
+    const QString path = write(QStringLiteral("late.txt"), "late");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&m_two->pane(), &drop);
+    QVERIFY(m_two->edit().chips().files().isEmpty());
+    m_two->edit().setLocked(false);
+}
+
+void ComposerTest::savesAnAttachmentFromTheMenu() {
+    m_two->openSchool();
+    m_two->edit().attach({write(QStringLiteral("report.txt"), "as it was")});
+    m_two->write(QStringLiteral("With a report"), QStringLiteral("see below"));
+    QVERIFY(m_two->waitForMail(QStringLiteral("With a report")) >= 0);
+    m_two->openRegistry();
+    const int index = m_two->waitForMail(QStringLiteral("With a report"));
+    QVERIFY(index >= 0);
+    using Kind = EntryBox::Spot::Kind;
+    QTRY_VERIFY(m_two->spot(index, Kind::Attachment) &&
+                m_two->spot(index, Kind::Attachment)->text == QLatin1String("report.txt"));
+    ThreadView& thread = m_two->pane().thread();
+    const QPoint at = thread.placeOf(*m_two->spot(index, Kind::Attachment), index);
+    QContextMenuEvent wanted(QContextMenuEvent::Mouse, at, thread.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(thread.viewport(), &wanted);
+    QMenu* menu = nullptr;
+    QTRY_VERIFY((menu = thread.findChild<QMenu*>()) && menu->isVisible());
+    choose(*menu, QStringLiteral("Save report.txt as"));
+    auto* dialog = awaitDialog<QFileDialog>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->text(),
+             QStringLiteral("report.txt"));
+    const QString copy = m_folder.filePath(QStringLiteral("copy.txt"));
+    pickFile(copy);
+    QFile saved(copy);
+    QTRY_VERIFY(saved.exists() && saved.size() == 9);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), QByteArray("as it was"));
+}
+
+void ComposerTest::stepsAreConfirmed_data() {
+    QTest::addColumn<bool>("isSchool");
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("meaning");
+    QTest::addColumn<bool>("isFinal");
+    QTest::addColumn<QString>("then"); ///< a step of the one who took it that is possible now
+    const auto row = [](const char* name, bool isSchool, const char* step, const char* meaning, bool isFinal,
+                        const char* then) {
+        QTest::newRow(name) << isSchool << QString::fromUtf8(step) << QString::fromUtf8(meaning) << isFinal
+                            << QString::fromUtf8(then);
+    };
+    row("terminate", true, "Terminate", "Neither side can send", false, "Ask to reactivate");
+    row("ask", true, "Ask to reactivate", "The peer is asked", false, "Take the wish back");
+    row("take back", true, "Take the wish back", "not asked any more", false, "Ask to reactivate");
+    row("ask again", true, "Ask to reactivate", "The peer is asked", false, "Take the wish back");
+    row("refuse", false, "Reject reactivation", "stays terminated", false, "Ask to reactivate");
+    row("ask the other way", false, "Ask to reactivate", "The peer is asked", false, "Take the wish back");
+    row("agree", true, "Accept reactivation", "becomes active again", false, "Terminate");
+    row("terminate again", false, "Terminate", "Neither side can send", false, "Decompose");
+    row("leave", false, "Decompose", "The Connector forgets", true, "");
+    row("leave, too", true, "Decompose", "The Connector forgets", true, "");
+}
+
+void ComposerTest::stepsAreConfirmed() {
+    QFETCH(bool, isSchool);
+    QFETCH(QString, step);
+    QFETCH(QString, meaning);
+    QFETCH(bool, isFinal);
+    QFETCH(QString, then);
+    isSchool ? m_two->openSchool() : m_two->openRegistry();
+    const auto buttonOf = [this](const QString& title) -> QPushButton* {
+        for (auto* button : m_two->page().panel().findChildren<QPushButton*>()) {
+            if (button->text() == title && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(buttonOf(step), qPrintable(step), 20'000);
+    const auto ask = [&]() -> QMessageBox* {
+        m_two->page().panel().ensureWidgetVisible(buttonOf(step));
+        m_two->press(*buttonOf(step));
+        return awaitDialog<QMessageBox>();
+    };
+    // Who closes the question has done nothing.
+    QMessageBox* box = ask();
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(meaning), qPrintable(box->text()));
+    QCOMPARE(box->informativeText().contains(QStringLiteral("cannot be taken back")), isFinal);
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(!m_two->window().findChild<QMessageBox*>());
+    QVERIFY(buttonOf(step));
+    box = ask();
+    QVERIFY(box);
+    QAbstractButton* yes = nullptr;
+    for (QAbstractButton* button : box->buttons()) {
+        if (button->text().remove(QLatin1Char('&')) == step)
+            yes = button;
+    }
+    QVERIFY(yes);
+    QTest::mouseClick(yes, Qt::LeftButton);
+    if (!then.isEmpty())
+        QTRY_VERIFY2_WITH_TIMEOUT(buttonOf(then), qPrintable(then), 20'000);
+    else
+        QTRY_VERIFY_WITH_TIMEOUT(!buttonOf(step), 20'000);
+}
+
+MESHWATCH_GUI_TEST(ComposerTest)
+#include "tst_composer.moc"
