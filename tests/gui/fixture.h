@@ -10,6 +10,7 @@
 #include "widgets/noticebar.h"
 #include "widgets/theme.h"
 
+#include <meshwatch/connector/connectorclient.h>
 #include <meshwatch/events/eventparser.h>
 #include <meshwatch/workspace/workspace.h>
 
@@ -25,6 +26,41 @@
 #include <QTest>
 
 namespace meshwatch::test {
+
+inline constexpr int patience = 20'000;
+
+/// A dialog of this kind below the window, shown; null if none comes.
+template<typename Dialog>
+Dialog* awaitDialog(QWidget& window) {
+    Dialog* dialog = nullptr;
+    (void)QTest::qWaitFor([&] { return (dialog = window.findChild<Dialog*>()) && dialog->isVisible(); },
+                          patience);
+    return dialog;
+}
+
+/// The value of a call that must succeed.
+template<typename T>
+T valueOf(const connector::Future<T>& future) {
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, patience))
+        qFatal("a call did not end");
+    const auto result = future.result();
+    if (!result)
+        qFatal("%s", qPrintable(result.error().toError().text()));
+    return *result;
+}
+
+/// One of two Connectors asks the other for a relationship, by a template that asks nothing.
+inline void askForRelationship(ConnectorClient& offers, ConnectorClient& asks) {
+    connector::TemplateDraft draft;
+    draft.expiresAt = {Micros::now().value + 3'600'000'000};
+    draft.content = {{QStringLiteral("@type"), QStringLiteral("ArbitraryRelationshipTemplateContent")},
+                     {QStringLiteral("value"), QJsonObject()}};
+    const auto offer = valueOf(offers.relationshipTemplates().create(draft));
+    const auto loaded = valueOf(asks.relationshipTemplates().load(offer.reference().url));
+    (void)valueOf(asks.relationships().create(
+        loaded.id(), {{QStringLiteral("@type"), QStringLiteral("ArbitraryRelationshipCreationContent")},
+                      {QStringLiteral("value"), QJsonObject()}}));
+}
 
 /// A workspace in a folder of its own that listens on a free port, with one connection, and its timeline in a
 /// window.

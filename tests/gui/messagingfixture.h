@@ -10,8 +10,6 @@
 #include "requests/requestspage.h"
 #include "widgets/fieldeditor.h"
 
-#include <meshwatch/connector/whenfinished.h>
-
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -19,16 +17,6 @@
 #include <QTimer>
 
 namespace meshwatch::test {
-
-inline constexpr int patience = 20'000;
-
-template<typename Dialog>
-Dialog* awaitDialog(QWidget& window) {
-    Dialog* dialog = nullptr;
-    (void)QTest::qWaitFor([&] { return (dialog = window.findChild<Dialog*>()) && dialog->isVisible(); },
-                          patience);
-    return dialog;
-}
 
 inline void press(QWidget* dialog, const QString& button) {
     auto* found = dialog->findChild<QAbstractButton*>(button);
@@ -87,34 +75,12 @@ protected:
     void relate() {
         ConnectorClient* school = m_desktop->workspace().client(m_school);
         ConnectorClient* city = m_desktop->workspace().client(m_city);
-        connector::TemplateDraft draft;
-        draft.expiresAt = {Micros::now().value + 3'600'000'000};
-        draft.content = {{QStringLiteral("@type"), QStringLiteral("ArbitraryRelationshipTemplateContent")},
-                         {QStringLiteral("value"), QJsonObject()}};
-        const auto offer = await(school->relationshipTemplates().create(draft));
-        const auto loaded = await(city->relationshipTemplates().load(offer.reference().url));
-        const QJsonObject content{
-            {QStringLiteral("@type"), QStringLiteral("ArbitraryRelationshipCreationContent")},
-            {QStringLiteral("value"), QJsonObject()}};
-        (void)await(city->relationships().create(loaded.id(), content));
+        askForRelationship(*school, *city);
         QTRY_VERIFY_WITH_TIMEOUT(relationship(m_school), patience);
-        (void)await(school->relationships().accept(relationship(m_school)->id));
+        (void)valueOf(school->relationships().accept(relationship(m_school)->id));
         QTRY_VERIFY_WITH_TIMEOUT(relationship(m_city) &&
                                      relationship(m_city)->status == RelationshipRow::Status::Active,
                                  patience);
-    }
-    template<typename T>
-    T await(const connector::Future<T>& future) {
-        T value;
-        bool isThere = false;
-        connector::whenFinished(future, this, [&](const ConnectorResult<T>& result) {
-            if (!result)
-                qFatal("%s", qPrintable(result.error().toError().text()));
-            value = *result;
-            isThere = true;
-        });
-        (void)QTest::qWaitFor([&] { return isThere; }, patience);
-        return value;
     }
     MainWindow& window() { return m_desktop->window(); }
     RequestModel& requests() { return window().requests().model(); }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What a person does around the text: templates, files dropped, files saved, and the steps beside it.
+// What a person does around the text: templates, files dropped, files saved.
 #include "conversationsfixture.h"
 
 #include "conversations/attachmentchips.h"
-#include "conversations/peerpanel.h"
 #include "conversations/templatemenu.h"
 
 #include <QDropEvent>
@@ -35,8 +34,6 @@ private Q_SLOTS:
     void attachesWhatIsDropped();
     void attachesNothingWhileSending();
     void savesAnAttachmentFromTheMenu();
-    void stepsAreConfirmed_data();
-    void stepsAreConfirmed();
 
 private:
     [[nodiscard]] TemplateMenu& templates() { return *m_two->edit().findChild<TemplateMenu*>(); }
@@ -44,8 +41,6 @@ private:
     /// Opens a menu by its button and chooses the entry that begins so.
     void choose(QToolButton& button, const QString& entry);
     static void choose(QMenu& menu, const QString& entry);
-    template<typename Dialog>
-    Dialog* awaitDialog();
     void pickFile(const QString& path);
     QString write(const QString& name, const QByteArray& content);
 
@@ -83,16 +78,8 @@ void ComposerTest::choose(QToolButton& button, const QString& entry) {
     QTRY_VERIFY(!button.menu()->isVisible());
 }
 
-template<typename Dialog>
-Dialog* ComposerTest::awaitDialog() {
-    Dialog* dialog = nullptr;
-    (void)QTest::qWaitFor(
-        [&] { return (dialog = m_two->window().findChild<Dialog*>()) && dialog->isVisible(); }, 10'000);
-    return dialog;
-}
-
 void ComposerTest::pickFile(const QString& path) {
-    auto* dialog = awaitDialog<QFileDialog>();
+    auto* dialog = awaitDialog<QFileDialog>(m_two->window());
     QVERIFY(dialog);
     auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
     QVERIFY(name);
@@ -113,7 +100,7 @@ void ComposerTest::keepsWhatIsWrittenAsATemplate() {
     m_two->edit().subject().setText(QStringLiteral("For {{peer.name}}"));
     m_two->edit().body().setPlainText(QStringLiteral("Dear {{peer.name}}, {{nonsense}}"));
     choose(templates(), QStringLiteral("Save as template"));
-    auto* dialog = awaitDialog<QInputDialog>();
+    auto* dialog = awaitDialog<QInputDialog>(m_two->window());
     QVERIFY(dialog);
     QCOMPARE(dialog->textValue(), QStringLiteral("For {{peer.name}}"));
     dialog->setTextValue(QStringLiteral(" Salt &  pepper "));
@@ -151,7 +138,7 @@ void ComposerTest::previewsTheVariables() {
     QVERIFY(m_two->edit().body().isVisible());
     // Nothing is sent with a variable that stands for nothing, unless the person says so.
     m_two->press(m_two->pane().composer().sendButton());
-    auto* box = awaitDialog<QMessageBox>();
+    auto* box = awaitDialog<QMessageBox>(m_two->window());
     QVERIFY(box);
     QVERIFY(box->text().contains(QStringLiteral("nonsense")));
     QTest::keyClick(box, Qt::Key_Escape);
@@ -178,7 +165,7 @@ void ComposerTest::exportsAndImports() {
 void ComposerTest::saysWhatCannotBeImported() {
     choose(templates(), QStringLiteral("Import"));
     pickFile(write(QStringLiteral("broken.json"), R"({"templates":[{"name":"a","subject":1}]})"));
-    auto* box = awaitDialog<QMessageBox>();
+    auto* box = awaitDialog<QMessageBox>(m_two->window());
     QVERIFY(box);
     QVERIFY2(box->text().contains(QStringLiteral("subject")), qPrintable(box->text()));
     QTest::keyClick(box, Qt::Key_Return);
@@ -265,7 +252,7 @@ void ComposerTest::savesAnAttachmentFromTheMenu() {
     QMenu* menu = nullptr;
     QTRY_VERIFY((menu = thread.findChild<QMenu*>()) && menu->isVisible());
     choose(*menu, QStringLiteral("Save report.txt as"));
-    auto* dialog = awaitDialog<QFileDialog>();
+    auto* dialog = awaitDialog<QFileDialog>(m_two->window());
     QVERIFY(dialog);
     QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->text(),
              QStringLiteral("report.txt"));
@@ -275,72 +262,6 @@ void ComposerTest::savesAnAttachmentFromTheMenu() {
     QTRY_VERIFY(saved.exists() && saved.size() == 9);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QCOMPARE(saved.readAll(), QByteArray("as it was"));
-}
-
-void ComposerTest::stepsAreConfirmed_data() {
-    QTest::addColumn<bool>("isSchool");
-    QTest::addColumn<QString>("step");
-    QTest::addColumn<QString>("meaning");
-    QTest::addColumn<bool>("isFinal");
-    QTest::addColumn<QString>("then"); ///< a step of the one who took it that is possible now
-    const auto row = [](const char* name, bool isSchool, const char* step, const char* meaning, bool isFinal,
-                        const char* then) {
-        QTest::newRow(name) << isSchool << QString::fromUtf8(step) << QString::fromUtf8(meaning) << isFinal
-                            << QString::fromUtf8(then);
-    };
-    row("terminate", true, "Terminate", "Neither side can send", false, "Ask to reactivate");
-    row("ask", true, "Ask to reactivate", "The peer is asked", false, "Take the wish back");
-    row("take back", true, "Take the wish back", "not asked any more", false, "Ask to reactivate");
-    row("ask again", true, "Ask to reactivate", "The peer is asked", false, "Take the wish back");
-    row("refuse", false, "Reject reactivation", "stays terminated", false, "Ask to reactivate");
-    row("ask the other way", false, "Ask to reactivate", "The peer is asked", false, "Take the wish back");
-    row("agree", true, "Accept reactivation", "becomes active again", false, "Terminate");
-    row("terminate again", false, "Terminate", "Neither side can send", false, "Decompose");
-    row("leave", false, "Decompose", "The Connector forgets", true, "");
-    row("leave, too", true, "Decompose", "The Connector forgets", true, "");
-}
-
-void ComposerTest::stepsAreConfirmed() {
-    QFETCH(bool, isSchool);
-    QFETCH(QString, step);
-    QFETCH(QString, meaning);
-    QFETCH(bool, isFinal);
-    QFETCH(QString, then);
-    isSchool ? m_two->openSchool() : m_two->openRegistry();
-    const auto buttonOf = [this](const QString& title) -> QPushButton* {
-        for (auto* button : m_two->page().panel().findChildren<QPushButton*>()) {
-            if (button->text() == title && button->isVisible())
-                return button;
-        }
-        return nullptr;
-    };
-    QTRY_VERIFY2_WITH_TIMEOUT(buttonOf(step), qPrintable(step), 20'000);
-    const auto ask = [&]() -> QMessageBox* {
-        m_two->page().panel().ensureWidgetVisible(buttonOf(step));
-        m_two->press(*buttonOf(step));
-        return awaitDialog<QMessageBox>();
-    };
-    // Who closes the question has done nothing.
-    QMessageBox* box = ask();
-    QVERIFY(box);
-    QVERIFY2(box->text().contains(meaning), qPrintable(box->text()));
-    QCOMPARE(box->informativeText().contains(QStringLiteral("cannot be taken back")), isFinal);
-    QTest::keyClick(box, Qt::Key_Escape);
-    QTRY_VERIFY(!m_two->window().findChild<QMessageBox*>());
-    QVERIFY(buttonOf(step));
-    box = ask();
-    QVERIFY(box);
-    QAbstractButton* yes = nullptr;
-    for (QAbstractButton* button : box->buttons()) {
-        if (button->text().remove(QLatin1Char('&')) == step)
-            yes = button;
-    }
-    QVERIFY(yes);
-    QTest::mouseClick(yes, Qt::LeftButton);
-    if (!then.isEmpty())
-        QTRY_VERIFY2_WITH_TIMEOUT(buttonOf(then), qPrintable(then), 20'000);
-    else
-        QTRY_VERIFY_WITH_TIMEOUT(!buttonOf(step), 20'000);
 }
 
 MESHWATCH_GUI_TEST(ComposerTest)

@@ -5,9 +5,28 @@
 #include "peerstore.h"
 #include "storethread.h"
 
+#include <meshwatch/events/eventcatalogue.h>
+
+#include <QTimer>
+
+#include <chrono>
+
 namespace meshwatch {
 
 using Attributes = std::vector<connector::Attribute>;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto newsPause = 300ms;
+
+bool isOfProfile(QByteArrayView trigger) {
+    const Family family = EventCatalogue::kind(trigger).family;
+    return family == Family::Relationship || family == Family::Attribute || family == Family::Identity;
+}
+
+} // namespace
 
 class PeerProfile::Private {
 public:
@@ -21,7 +40,11 @@ public:
     bool isLoaded = false;
     bool isGone = false;
     bool isFromRest = false;
-    int reads = 0; ///< answers of an earlier refresh() do not count
+    bool isReading = false;
+    bool isStale = false; ///< something changed while it was read
+    int reads = 0;        ///< answers of an earlier refresh() do not count
+    QTimer newsTimer;
+    EventSeq newsFirst, newsLast;
     StoreThread thread;
 
     Private(PeerProfile& profile, EventStore& eventStore, ConnectorClient* connectorClient, ConnectionId id,
@@ -39,12 +62,23 @@ public:
     template<typename Then>
     void readList(const connector::Future<Attributes>& future, Then then);
     void done();
+    void takeNews();
 };
 
 PeerProfile::PeerProfile(EventStore& store, ConnectorClient* client, ConnectionId connection,
                          const QString& peer, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, store, client, connection, peer)) {}
+    , d(std::make_unique<Private>(*this, store, client, connection, peer)) {
+    d->newsTimer.setSingleShot(true);
+    d->newsTimer.setInterval(newsPause);
+    connect(&d->newsTimer, &QTimer::timeout, this, [this] { d->takeNews(); });
+    connect(&store, &EventStore::appended, this, [this](EventSeq first, EventSeq last) {
+        d->newsFirst = d->newsFirst.isValid() ? qMin(d->newsFirst, first) : first;
+        d->newsLast = qMax(d->newsLast, last);
+        if (d->reads > 0 && !d->newsTimer.isActive())
+            d->newsTimer.start();
+    });
+}
 
 PeerProfile::~PeerProfile() = default;
 
@@ -111,6 +145,8 @@ TemplateValues PeerProfile::values() const {
 
 void PeerProfile::refresh() {
     ++d->reads;
+    d->isReading = true;
+    d->isStale = false;
     if (d->client)
         d->readRelationship();
     else
@@ -183,8 +219,35 @@ void PeerProfile::Private::readStore(bool isKnownToBeGone) {
         });
 }
 
+void PeerProfile::Private::takeNews() {
+    const auto tells = [id = connection, address = peer.toUtf8(), first = std::exchange(newsFirst, {}),
+                        last = std::exchange(newsLast, {})](const EventReader& reader) {
+        bool isChanged = false;
+        EventReader::Selection selection;
+        selection.connection = id;
+        selection.peer = address;
+        selection.first = first;
+        selection.last = last;
+        reader.visit(selection, [&isChanged](const EventReader::Glance& event) {
+            isChanged = isOfProfile(event.trigger);
+            return !isChanged;
+        });
+        return isChanged;
+    };
+    thread.run(&q, tells, [this](bool isChanged) {
+        // What is being read is read to its end: a stream of events must not keep it from that.
+        if (isChanged && isReading)
+            isStale = true;
+        else if (isChanged)
+            q.refresh();
+    });
+}
+
 void PeerProfile::Private::done() {
     isLoaded = true;
+    isReading = false;
+    if (isStale)
+        q.refresh();
     Q_EMIT q.changed();
 }
 

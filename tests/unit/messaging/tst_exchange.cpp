@@ -170,8 +170,11 @@ private Q_SLOTS:
             return performed.wait();
         };
         QCOMPARE(actionsOf(profile), QList{Kind::Terminate});
+        QCOMPARE(actionsOf(other), QList{Kind::Terminate});
         QVERIFY(profile.since().isValid());
         QVERIFY(perform(profile, Kind::Terminate));
+        // The other side is told by an event, without asking.
+        QTRY_COMPARE(other.actions().size(), size_t(2));
         QCOMPARE(actionsOf(profile), (QList{Kind::RequestReactivation, Kind::Decompose}));
         QVERIFY(perform(profile, Kind::RequestReactivation));
         QCOMPARE(actionsOf(profile), (QList{Kind::RevokeReactivation, Kind::Decompose}));

@@ -14,7 +14,8 @@
 namespace meshwatch {
 
 /// What is known of a peer beside the conversation: the relationship and its log, attributes shared in both
-/// directions. From REST; from the store if the relationship is gone or the Connector does not answer.
+/// directions. From REST; from the store if the relationship is gone or the Connector does not answer. Once
+/// read it is read anew when an event tells of a change.
 class PeerProfile : public QObject {
     Q_OBJECT
 public:
