@@ -160,6 +160,7 @@ QLayout* RequestEditor::buildButtons() {
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     auto* load = new QPushButton(tr("Load from file…"));
+    load->setObjectName(QStringLiteral("loadFile"));
     load->setAutoDefault(false);
     connect(load, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getOpenFileName(this, tr("Load a Request"), {},

@@ -15,8 +15,11 @@
 #include <meshwatch/workspace/workspace.h>
 
 #include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
@@ -24,6 +27,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 namespace meshwatch::test {
 
@@ -36,6 +40,24 @@ Dialog* awaitDialog(QWidget& window) {
     (void)QTest::qWaitFor([&] { return (dialog = window.findChild<Dialog*>()) && dialog->isVisible(); },
                           patience);
     return dialog;
+}
+
+/// Types a path into the next dialog for files and confirms it; `kind` is the row of its list of kinds.
+inline void pickNext(const QString& path, int kind = 0) {
+    auto* timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, path, kind] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog || !dialog->isVisible())
+            return;
+        timer->deleteLater();
+        auto* kinds = dialog->findChild<QComboBox*>(QStringLiteral("fileTypeCombo"));
+        for (int row = 0; row < kind; ++row)
+            QTest::keyClick(kinds, Qt::Key_Down);
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+    timer->start(20);
 }
 
 /// The value of a call that must succeed.

@@ -25,9 +25,18 @@ private Q_SLOTS:
     void initTestCase();
     void saysWhatToDoWhenEmpty();
     void invitesByQrCode();
+    void savesTheCode_data();
+    void savesTheCode();
+    void loadsAFileAndSavesIt();
+    void loadsAToken();
+    void saysWhatIsNotThere();
     void tellsWhatAReferenceIs();
     void asksForThePassword();
     void terminatesAndReactivates();
+
+private:
+    /// The city types a reference and loads it.
+    LoadReferenceDialog* load(const QString& reference);
 };
 
 void InvitationsTest::initTestCase() { start(); }
@@ -95,6 +104,117 @@ void InvitationsTest::invitesByQrCode() {
     QTRY_VERIFY_WITH_TIMEOUT(relationship(m_city) && relationship(m_city)->status == Status::Active,
                              patience);
     QTRY_COMPARE_WITH_TIMEOUT(window().relationships().waiting(), 0, patience);
+}
+
+void InvitationsTest::savesTheCode_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("saved");
+    QTest::addColumn<QByteArray>("start");
+    const QByteArray png("\x89PNG");
+    const QByteArray svg("<svg");
+    QTest::newRow("picture") << QStringLiteral("a.png") << 0 << QStringLiteral("a.png") << png;
+    QTest::newRow("drawing by its name") << QStringLiteral("b.svg") << 0 << QStringLiteral("b.svg") << svg;
+    QTest::newRow("no ending") << QStringLiteral("c") << 0 << QStringLiteral("c.png") << png;
+    QTest::newRow("drawing by its kind") << QStringLiteral("d") << 1 << QStringLiteral("d.svg") << svg;
+}
+
+void InvitationsTest::savesTheCode() {
+    QFETCH(QString, typed);
+    QFETCH(int, kind);
+    QFETCH(QString, saved);
+    QFETCH(QByteArray, start);
+    window().dialogs().openTemplate(m_school);
+    auto* dialog = awaitDialog<TemplateDialog>(window());
+    QVERIFY(dialog);
+    dialog->findChild<QComboBox*>(QStringLiteral("kind"))->setCurrentIndex(1);
+    press(dialog, QStringLiteral("create"));
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->card().view().isEmpty(), patience);
+    const QString reference = *QrReader::read(dialog->card().view().image(600));
+    pickNext(m_folder.filePath(typed), kind);
+    press(dialog, QStringLiteral("save"));
+    QFile file(m_folder.filePath(saved));
+    QTRY_VERIFY_WITH_TIMEOUT(file.exists(), patience);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.read(start.size() + 100).contains(start));
+    // Who can read it can use it.
+    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    dialog->reject();
+    // It is read from its file as from anybody's.
+    window().dialogs().openLoadReference(m_city);
+    auto* load = awaitDialog<LoadReferenceDialog>(window());
+    QVERIFY(load);
+    pickNext(file.fileName());
+    press(load, QStringLiteral("picture"));
+    QTRY_COMPARE_WITH_TIMEOUT(load->findChild<QLineEdit*>(QStringLiteral("reference"))->text(), reference,
+                              patience);
+    load->reject();
+}
+
+LoadReferenceDialog* InvitationsTest::load(const QString& reference) {
+    window().dialogs().openLoadReference(m_city);
+    auto* dialog = awaitDialog<LoadReferenceDialog>(window());
+    if (!dialog)
+        return nullptr;
+    dialog->findChild<QLineEdit*>(QStringLiteral("reference"))->setText(reference);
+    press(dialog, QStringLiteral("load"));
+    return dialog;
+}
+
+void InvitationsTest::loadsAFileAndSavesIt() {
+    ConnectorClient& school = *m_desktop->workspace().client(m_school);
+    const auto file = valueOf(
+        school.files().upload(connector::FileUpload::fromBytes("the words", QStringLiteral("..\\plan.txt"))));
+    auto* dialog = load(file.reference().url);
+    QVERIFY(dialog);
+    auto* action = dialog->findChild<QPushButton*>(QStringLiteral("action"));
+    QTRY_VERIFY_WITH_TIMEOUT(action->isVisible(), patience);
+    auto* result = dialog->findChild<QLabel*>(QStringLiteral("result"));
+    // A name cannot lead anywhere.
+    QVERIFY2(result->text().contains(QStringLiteral("“plan.txt”")), qPrintable(result->text()));
+    const QString path = m_folder.filePath(QStringLiteral("saved.txt"));
+    pickNext(path);
+    press(dialog, QStringLiteral("action"));
+    QTRY_VERIFY2_WITH_TIMEOUT(result->text().contains(path), qPrintable(result->text()), patience);
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), QByteArray("the words"));
+    dialog->reject();
+}
+
+void InvitationsTest::loadsAToken() {
+    ConnectorClient& school = *m_desktop->workspace().client(m_school);
+    connector::TokenDraft draft;
+    draft.content = {{QStringLiteral("room"), QStringLiteral("<b>12</b>")}};
+    draft.expiresAt = {Micros::now().value + 3'600'000'000};
+    const auto token = valueOf(school.tokens().create(draft));
+    auto* dialog = load(token.reference().truncated);
+    QVERIFY(dialog);
+    auto* result = dialog->findChild<QLabel*>(QStringLiteral("result"));
+    QTRY_VERIFY2_WITH_TIMEOUT(result->text().contains(QStringLiteral("<b>12</b>")),
+                              qPrintable(result->text()), patience);
+    QCOMPARE(result->textFormat(), Qt::PlainText);
+    dialog->reject();
+    // One that leads to a file gives the file.
+    const auto file = valueOf(
+        school.files().upload(connector::FileUpload::fromBytes("more words", QStringLiteral("more.txt"))));
+    const auto lead = valueOf(school.files().createToken(file.id()));
+    dialog = load(lead.reference().truncated);
+    QVERIFY(dialog);
+    result = dialog->findChild<QLabel*>(QStringLiteral("result"));
+    QTRY_VERIFY2_WITH_TIMEOUT(result->text().contains(QStringLiteral("“more.txt”")),
+                              qPrintable(result->text()), patience);
+    dialog->reject();
+}
+
+void InvitationsTest::saysWhatIsNotThere() {
+    auto* dialog =
+        load(QStringLiteral("https://backbone.example/r/RLT2xK8mQ0fT7vB4nZ1c#M3xBRVNfMjU2X0dDTXxr"));
+    QVERIFY(dialog);
+    auto* result = dialog->findChild<QLabel*>(QStringLiteral("result"));
+    QTRY_VERIFY_WITH_TIMEOUT(result->property("problem").toBool(), patience);
+    QVERIFY(dialog->findChild<QPushButton*>(QStringLiteral("load"))->isEnabled());
+    dialog->reject();
 }
 
 void InvitationsTest::tellsWhatAReferenceIs() {

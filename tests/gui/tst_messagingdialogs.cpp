@@ -9,6 +9,9 @@
 #include "requests/roundtripdialog.h"
 #include "requests/templatedialog.h"
 
+#include <meshwatch/connector/whenfinished.h>
+#include <meshwatch/messaging/requestcheck.h>
+
 #include <QSpinBox>
 
 using namespace meshwatch;
@@ -20,6 +23,8 @@ class MessagingDialogsTest : public MessagingFixture {
 private Q_SLOTS:
     void initTestCase();
     void measuresBothWays();
+    void measuresByARequest();
+    void loadsARequestFromAFile();
     void namesEverything();
 };
 
@@ -72,6 +77,75 @@ void MessagingDialogsTest::measuresBothWays() {
     QTRY_VERIFY_WITH_TIMEOUT(!dialog->isRunning(), patience);
     QCOMPARE(dialog->result(RoundTripResult::Way::Polling)->ending, RoundTripResult::Ending::Cancelled);
     dialog->reject();
+}
+
+void MessagingDialogsTest::measuresByARequest() {
+    window().dialogs().openRoundTrip(m_school, m_cityAddress);
+    auto* dialog = awaitDialog<RoundTripDialog>(window());
+    QVERIFY(dialog);
+    auto* content = dialog->findChild<QComboBox*>(QStringLiteral("content"));
+    content->setFocus();
+    QTest::keyClick(content, Qt::Key_Down);
+    QCOMPARE(content->currentIndex(), 1);
+    dialog->findChild<QSpinBox*>(QStringLiteral("interval"))->setValue(1);
+    QSignalSpy finished(dialog, &RoundTripDialog::finished);
+    press(dialog, QStringLiteral("run"));
+    QVERIFY(!content->isEnabled());
+    // The city decides each as a person does, by the button.
+    ConnectorClient* city = m_desktop->workspace().client(m_city);
+    QTimer deciding;
+    QSet<QString> decided;
+    connect(&deciding, &QTimer::timeout, this, [&] {
+        const auto waiting = connector::Filter().is(u"status", u"ManualDecisionRequired");
+        connector::whenFinished(city->incomingRequests().list(waiting), &deciding, [&](const auto& list) {
+            for (const auto& request : list ? *list : std::vector<connector::Request>()) {
+                if (decided.contains(request.id()))
+                    continue;
+                decided.insert(request.id());
+                RequestDecision decision(request);
+                decision.acceptAll();
+                connector::whenFinished(requestcheck::decide(*city, decision), &deciding, [](const auto&) {});
+            }
+        });
+    });
+    deciding.start(200);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QCOMPARE(decided.size(), 2); // each way sends one of its own
+    for (const auto way : {RoundTripResult::Way::Polling, RoundTripResult::Way::Events}) {
+        QVERIFY(dialog->result(way));
+        QCOMPARE(dialog->result(way)->ending, RoundTripResult::Ending::Answered);
+        QVERIFY(decided.contains(dialog->result(way)->requestId));
+    }
+    dialog->reject();
+}
+
+void MessagingDialogsTest::loadsARequestFromAFile() {
+    const auto write = [this](const char* name, const QByteArray& content) {
+        QFile file(m_folder.filePath(QLatin1String(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("the test cannot write its file");
+        return file.fileName();
+    };
+    window().dialogs().openRequestEditor(m_school, m_cityAddress);
+    auto* editor = awaitDialog<RequestEditor>(window());
+    QVERIFY(editor);
+    auto* send = editor->findChild<QPushButton*>(QStringLiteral("send"));
+    auto* status = editor->findChild<QLabel*>(QStringLiteral("status"));
+    QVERIFY(status);
+    pickNext(write("broken.json", R"({"items":[)"));
+    press(editor, QStringLiteral("loadFile"));
+    QTRY_VERIFY2(status->text().contains(QStringLiteral("broken.json")), qPrintable(status->text()));
+    QVERIFY(!send->isEnabled());
+    pickNext(write("ask.json", R"({"@type":"Request","title":"From a file","items":[
+        {"@type":"AuthenticationRequestItem","mustBeAccepted":true,"title":"Is it you?"}]})"));
+    press(editor, QStringLiteral("loadFile"));
+    QTRY_VERIFY_WITH_TIMEOUT(send->isEnabled(), patience);
+    QSignalSpy sent(editor, &RequestEditor::sent);
+    send->click();
+    QTRY_COMPARE_WITH_TIMEOUT(sent.size(), 1, patience);
+    const QString id = sent.first().first().toString();
+    QVERIFY(awaitDecidable(id));
+    QCOMPARE(row(m_city, id)->title, QStringLiteral("From a file"));
 }
 
 void MessagingDialogsTest::namesEverything() {
