@@ -2676,6 +2676,13 @@
     </message>
 </context>
 <context>
+    <name>SafeText</name>
+    <message>
+        <source>attachment</source>
+        <translation>Anhang</translation>
+    </message>
+</context>
+<context>
     <name>SendResult</name>
     <message>
         <source>waits</source>
@@ -2724,6 +2731,14 @@
     <message>
         <source>Not sent. %1</source>
         <translation>Nicht gesendet. %1</translation>
+    </message>
+    <message>
+        <source>Meshwatch ended while this was being sent. It may have been sent; looking it up…</source>
+        <translation>Meshwatch endete, während dies gesendet wurde. Es wurde vielleicht gesendet; es wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Meshwatch ended while this was being sent. Certainly not sent, as a look-up found. Send it again if you wish.</source>
+        <translation>Meshwatch endete, während dies gesendet wurde. Sicher nicht gesendet, wie sich beim Nachsehen zeigte. Auf Wunsch noch einmal senden.</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2806,25 @@
     </message>
 </context>
 <context>
+    <name>meshwatch::AttachmentSaving</name>
+    <message>
+        <source>Save attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::AttachmentView</name>
     <message>
         <source>Save as…</source>
@@ -2819,22 +2853,6 @@
     <message>
         <source>Neither a picture nor a text. Save it to open it with another program.</source>
         <translation>Weder Bild noch Text. Speichern, um es mit einem anderen Programm zu öffnen.</translation>
-    </message>
-    <message>
-        <source>Save attachment</source>
-        <translation>Anhang speichern</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -2930,10 +2948,6 @@
     <message>
         <source>Send this text to several peers, each its own message</source>
         <translation>Diesen Text an mehrere Gegenüber senden, jedem als eigene Nachricht</translation>
-    </message>
-    <message>
-        <source>to 1 peer</source>
-        <translation>an 1 Gegenüber</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -3917,6 +3931,29 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::ListPage</name>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::LoadReferenceDialog</name>
     <message>
         <source>Load a reference</source>
@@ -4092,6 +4129,13 @@ MIT-Lizenz</translation>
     <message>
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n peer(s)</source>
+        <translation>
+            <numerusform>an %n Gegenüber</numerusform>
+            <numerusform>an %n Gegenüber</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4667,10 +4711,6 @@ MIT-Lizenz</translation>
         <translation>QR-Code speichern</translation>
     </message>
     <message>
-        <source>Picture (*.png);;Drawing (*.svg)</source>
-        <translation>Bild (*.png);;Zeichnung (*.svg)</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
     </message>
@@ -4681,6 +4721,14 @@ MIT-Lizenz</translation>
     <message>
         <source>Whoever has this code can use what it leads to.</source>
         <translation>Wer diesen Code hat, kann nutzen, wohin er führt.</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -4735,26 +4783,6 @@ MIT-Lizenz</translation>
     <message>
         <source>Load reference…</source>
         <translation>Referenz laden …</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Annehmen</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>More ▾</source>
-        <translation>Mehr ▾</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>Weitere Aktionen</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
     </message>
     <message>
         <source>No connection yet</source>
@@ -5151,26 +5179,6 @@ MIT-Lizenz</translation>
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation>Annehmen</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>More ▾</source>
-        <translation>Mehr ▾</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>Weitere Aktionen</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>No connection yet</source>
         <translation>Noch keine Verbindung</translation>
     </message>
@@ -5327,10 +5335,6 @@ MIT-Lizenz</translation>
         <translation>einen Request</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
         <source>How the answer is noticed</source>
         <translation>Wie die Antwort bemerkt wird</translation>
     </message>
@@ -5345,10 +5349,6 @@ MIT-Lizenz</translation>
     <message>
         <source>by events</source>
         <translation>durch Ereignisse</translation>
-    </message>
-    <message>
-        <source>and notice the answer</source>
-        <translation>und die Antwort bemerken</translation>
     </message>
     <message>
         <source>Poll every</source>
@@ -5533,13 +5533,6 @@ MIT-Lizenz</translation>
     <message>
         <source>Attach</source>
         <translation>Anhängen</translation>
-    </message>
-    <message numerus="yes">
-        <source>to %n peer(s)</source>
-        <translation>
-            <numerusform>an %n Gegenüber</numerusform>
-            <numerusform>an %n Gegenüber</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Send to %n peer(s)</source>
@@ -6224,10 +6217,6 @@ MIT-Lizenz</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>attachment</source>
-        <translation>Anhang</translation>
-    </message>
-    <message>
         <source>Show %1…</source>
         <translation>%1 zeigen …</translation>
     </message>
@@ -6262,6 +6251,10 @@ MIT-Lizenz</translation>
     <message>
         <source>The Connector has not told what this attachment is, so it cannot be shown.</source>
         <translation>Der Connector hat nicht mitgeteilt, was dieser Anhang ist; er kann nicht angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>%1 speichern unter …</translation>
     </message>
 </context>
 <context>

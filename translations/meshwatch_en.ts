@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>meshwatch::MailEdit</name>
+    <message numerus="yes">
+        <source>to %n peer(s)</source>
+        <translation>
+            <numerusform>to %n peer</numerusform>
+            <numerusform>to %n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::PeerListModel</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -210,13 +220,6 @@
 </context>
 <context>
     <name>meshwatch::SendManyDialog</name>
-    <message numerus="yes">
-        <source>to %n peer(s)</source>
-        <translation>
-            <numerusform>to %n peer</numerusform>
-            <numerusform>to %n peers</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Send to %n peer(s)</source>
         <translation>
