@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What a person does around the text: templates, files dropped, files saved.
+// What a person does around the text: templates, files dropped and saved; what became of what was sent.
 #include "conversationsfixture.h"
 
 #include "conversations/attachmentchips.h"
+#include "conversations/sendbanner.h"
 #include "conversations/templatemenu.h"
 
 #include <QDropEvent>
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void attachesWhatIsDropped();
     void attachesNothingWhileSending();
     void savesAnAttachmentFromTheMenu();
+    void resolvesWhatWasInDoubt();
+    void looksUpWhatWasInterrupted_data();
+    void looksUpWhatWasInterrupted();
 
 private:
     [[nodiscard]] TemplateMenu& templates() { return *m_two->edit().findChild<TemplateMenu*>(); }
@@ -256,6 +260,83 @@ void ComposerTest::savesAnAttachmentFromTheMenu() {
     QTRY_VERIFY(saved.exists() && saved.size() == 9);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QCOMPARE(saved.readAll(), QByteArray("as it was"));
+}
+
+void ComposerTest::resolvesWhatWasInDoubt() {
+    using namespace std::chrono_literals;
+    m_two->openSchool();
+    m_two->workspace().messenger(m_two->school)->sender()->setSettings({100ms, 500ms, 300ms});
+    m_two->sandbox([](sandbox::Sandbox& sandbox) { sandbox.setFault(0, sandbox::Fault::Silence, 60s); });
+    m_two->write(QStringLiteral("Lost?"), QStringLiteral("Nobody knows."));
+    QTRY_VERIFY(m_two->pane().composer().banner().isVisible());
+    QTest::qWait(300);
+    m_two->sandbox([](sandbox::Sandbox& sandbox) { QVERIFY(sandbox.setRunning(0, false)); });
+    const auto banner = [this]() -> SendBanner& { return m_two->pane().composer().banner(); };
+    QTRY_VERIFY2_WITH_TIMEOUT(banner().text().contains(QStringLiteral("connection broke")),
+                              qPrintable(banner().text()), 20'000);
+    QCOMPARE(m_two->workspace().messenger(m_two->school)->sender()->unfinished().size(), size_t(1));
+    // Were the program killed now, the next start would find out.
+    QFile drafts(m_two->fileOfDrafts());
+    QVERIFY(drafts.open(QIODevice::ReadOnly));
+    QVERIFY(drafts.readAll().contains("\"posted\""));
+    // Nothing can be changed or sent a second time meanwhile, not in another window either.
+    m_two->remakeWindow();
+    m_two->openSchool();
+    QVERIFY(!m_two->pane().composer().sendButton().isEnabled());
+    QVERIFY(m_two->edit().subject().isReadOnly());
+    QVERIFY(banner().text().contains(QStringLiteral("connection broke")));
+    m_two->sandbox([](sandbox::Sandbox& sandbox) {
+        sandbox.setFault(0, sandbox::Fault::None, 0s);
+        QVERIFY(sandbox.setRunning(0, true));
+    });
+    m_two->press(*banner().findChild<QPushButton*>(QStringLiteral("lookUp")));
+    QTRY_VERIFY2_WITH_TIMEOUT(banner().text().contains(QStringLiteral("Certainly not sent")),
+                              qPrintable(banner().text()), 30'000);
+    // What was written is still there, and can be sent.
+    QCOMPARE(m_two->edit().mail().subject, QStringLiteral("Lost?"));
+    m_two->press(m_two->pane().composer().sendButton());
+    QVERIFY(m_two->waitForMail(QStringLiteral("Lost?")) >= 0);
+}
+
+void ComposerTest::looksUpWhatWasInterrupted_data() {
+    QTest::addColumn<bool>("isSent");
+    QTest::newRow("sent") << true;
+    QTest::newRow("not sent") << false;
+}
+
+void ComposerTest::looksUpWhatWasInterrupted() {
+    using namespace std::chrono_literals;
+    QFETCH(bool, isSent);
+    Sender* sender = m_two->workspace().messenger(m_two->school)->sender();
+    sender->setSettings({50ms, 100ms, 1500ms});
+    const MailDraft mail{isSent ? QStringLiteral("Killed after") : QStringLiteral("Killed before"),
+                         QStringLiteral("Half said"),
+                         false,
+                         {}};
+    const PostedMail posted{mail, Micros::now(), isSent ? "killed-after" : "killed-before"};
+    if (isSent) {
+        sender->sendMail(m_two->registryAddress, mail, posted.correlationId);
+        m_two->openSchool();
+        QVERIFY(m_two->waitForMail(mail.subject) >= 0);
+    }
+    // As a program that was killed while it posted leaves it, and the next one finds it.
+    m_two->workspace().drafts().setDraft(m_two->school, m_two->registryAddress, {mail, {}, posted});
+    m_two->remakeWindow();
+    m_two->openSchool();
+    SendBanner& banner = m_two->pane().composer().banner();
+    if (!isSent) {
+        QVERIFY2(banner.text().contains(QStringLiteral("may have been sent")), qPrintable(banner.text()));
+        QVERIFY(!m_two->pane().composer().sendButton().isEnabled());
+        QVERIFY(m_two->edit().subject().isReadOnly());
+    }
+    const QString end = isSent ? QStringLiteral("It was sent") : QStringLiteral("Certainly not sent");
+    QTRY_VERIFY2_WITH_TIMEOUT(banner.text().contains(end), qPrintable(banner.text()), 20'000);
+    QVERIFY(!m_two->workspace().drafts().draft(m_two->school, m_two->registryAddress).posted);
+    QCOMPARE(m_two->edit().mail().subject, isSent ? QString() : mail.subject);
+    if (!isSent) {
+        m_two->press(m_two->pane().composer().sendButton());
+        QVERIFY(m_two->waitForMail(mail.subject) >= 0);
+    }
 }
 
 MESHWATCH_GUI_TEST(ComposerTest)
