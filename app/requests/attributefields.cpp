@@ -208,6 +208,29 @@ RequestProblems AttributeFields::missing(const QJsonObject& attribute) {
     return problems;
 }
 
+void AttributeFields::addMissing(const RequestDraft& draft, RequestProblems& problems) {
+    const auto add = [&problems](const RequestItem& item, const QString& path) {
+        const auto* created = std::get_if<RequestItem::CreateAttribute>(&item.kind);
+        const auto* proposed = std::get_if<RequestItem::ProposeAttribute>(&item.kind);
+        if (!created && !proposed)
+            return;
+        for (RequestProblem problem : missing(created ? created->attribute : proposed->attribute)) {
+            problem.path = path + QStringLiteral(".attribute.") + problem.path;
+            problems.push_back(problem);
+        }
+    };
+    for (size_t i = 0; i < draft.items.size(); ++i) {
+        const QString path = QStringLiteral("items.%1").arg(i);
+        if (const auto* item = std::get_if<RequestItem>(&draft.items[i])) {
+            add(*item, path);
+            continue;
+        }
+        const auto& inGroup = std::get<RequestItemGroup>(draft.items[i]).items;
+        for (size_t j = 0; j < inGroup.size(); ++j)
+            add(inGroup[j], path + QStringLiteral(".items.%1").arg(j));
+    }
+}
+
 QString AttributeFields::caption(const QJsonObject& content) {
     const QJsonObject value = content.value(QLatin1String("value")).toObject();
     const QString type = value.value(QLatin1String("@type")).toString();

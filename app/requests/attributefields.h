@@ -4,7 +4,7 @@
 #include "widgets/formfield.h"
 
 #include <meshwatch/connector/attribute.h>
-#include <meshwatch/messaging/requestproblem.h>
+#include <meshwatch/messaging/requestdraft.h>
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -26,6 +26,9 @@ public:
     [[nodiscard]] static QJsonObject pruned(const QJsonObject& attribute);
     /// What an attribute's value must have and has not, with places below the attribute ("value.city").
     [[nodiscard]] static RequestProblems missing(const QJsonObject& attribute);
+    /// What attributes to be stored or proposed have not, with places in the Request; of other items the
+    /// draft itself knows it.
+    static void addMissing(const RequestDraft& draft, RequestProblems& problems);
     /// "GivenName “Hana”", "StreetAddress “Ufergasse 4, Bern”": one line, shortened.
     [[nodiscard]] static QString caption(const QJsonObject& content);
     [[nodiscard]] static QString caption(const connector::Attribute& attribute) {

@@ -40,6 +40,15 @@ void MessagingDialogs::openRequestEditor(ConnectionId connection, const QString&
     if (!messenger)
         return;
     auto* editor = new RequestEditor(*messenger, peer, m_window);
+    DraftStore& drafts = m_workspace.drafts();
+    if (const QJsonObject begun = drafts.draft(connection, peer).request; !begun.isEmpty())
+        editor->goOnWith(begun);
+    connect(editor, &RequestEditor::changed, &drafts,
+            [&drafts, connection, peer](const QJsonObject& request) {
+                auto draft = drafts.draft(connection, peer);
+                draft.request = request;
+                drafts.setDraft(connection, peer, draft);
+            });
     connect(editor, &RequestEditor::templateWanted, this,
             [this, connection](const RequestDraft& draft) { openTemplate(connection, draft); });
     show(connection, editor);

@@ -32,31 +32,6 @@ bool isGroup(const QJsonObject& part) {
     return part.value(QLatin1String("@type")) == QLatin1String("RequestItemGroup");
 }
 
-/// What attributes to be stored or proposed have not; of other items the draft itself knows it.
-void addMissingValues(const RequestDraft& draft, RequestProblems& problems) {
-    const auto add = [&problems](const RequestItem& item, const QString& path) {
-        const auto* created = std::get_if<RequestItem::CreateAttribute>(&item.kind);
-        const auto* proposed = std::get_if<RequestItem::ProposeAttribute>(&item.kind);
-        if (!created && !proposed)
-            return;
-        for (RequestProblem problem :
-             AttributeFields::missing(created ? created->attribute : proposed->attribute)) {
-            problem.path = path + QStringLiteral(".attribute.") + problem.path;
-            problems.push_back(problem);
-        }
-    };
-    for (size_t i = 0; i < draft.items.size(); ++i) {
-        const QString path = QStringLiteral("items.%1").arg(i);
-        if (const auto* item = std::get_if<RequestItem>(&draft.items[i])) {
-            add(*item, path);
-            continue;
-        }
-        const auto& inGroup = std::get<RequestItemGroup>(draft.items[i]).items;
-        for (size_t j = 0; j < inGroup.size(); ++j)
-            add(inGroup[j], path + QStringLiteral(".items.%1").arg(j));
-    }
-}
-
 } // namespace
 
 RequestEditor::RequestEditor(Messenger& messenger, const QString& peer, QWidget* parent)
@@ -77,7 +52,7 @@ RequestEditor::RequestEditor(Messenger& messenger, const QString& peer, QWidget*
     connect(m_material, &RequestMaterial::changed, this, [this] { showPart(m_outline->currentPath()); });
     connect(messenger.sender(), &Sender::changed, this, &RequestEditor::sendingChanged);
     connect(messenger.sender(), &Sender::finished, this, &RequestEditor::sendingChanged);
-    m_kept = m_outline->request();
+    m_empty = m_kept = m_outline->request();
     showPart({});
     check();
 }
@@ -203,6 +178,12 @@ void RequestEditor::setDraft(const RequestDraft& draft) {
     check();
 }
 
+void RequestEditor::goOnWith(const QJsonObject& request) {
+    m_outline->setRequest(request);
+    showPart(m_outline->currentPath());
+    check();
+}
+
 void RequestEditor::addItem(const QString& type) {
     QJsonObject item = RequestItem::ofType(type).toJson();
     item.remove(QLatin1String("settings")); // the most usual kind of field is chosen instead
@@ -250,6 +231,7 @@ void RequestEditor::shaped() {
 
 void RequestEditor::check() {
     ++m_asked;
+    Q_EMIT changed(m_outline->request() == m_empty ? QJsonObject() : m_outline->request());
     m_remote.clear();
     const auto draft = RequestDraft::fromJson(m_outline->request());
     m_local = draft ? draft->problems() : RequestProblems{{{}, draft.error().text(), {}}};
@@ -259,7 +241,7 @@ void RequestEditor::check() {
         m_local.push_back(typed);
     }
     if (draft)
-        addMissingValues(*draft, m_local);
+        AttributeFields::addMissing(*draft, m_local);
     showProblems();
     m_pause.stop();
     if (draft && draft->items.empty())
@@ -357,6 +339,7 @@ void RequestEditor::sendingChanged(const SendResult& result) {
         return;
     if (result.state == SendResult::State::Sent) {
         m_sending = 0;
+        Q_EMIT changed({});
         Q_EMIT sent(result.requestId);
         QDialog::accept();
     } else if (result.isFinished()) {
@@ -368,14 +351,28 @@ void RequestEditor::sendingChanged(const SendResult& result) {
 }
 
 void RequestEditor::reject() {
-    if (m_outline->request() != m_kept && m_sending == 0) {
-        QMessageBox box(QMessageBox::Question, windowTitle(), tr("Close without sending?"),
-                        QMessageBox::Discard | QMessageBox::Cancel, this);
-        box.setInformativeText(tr("What you have built is lost then."));
-        box.setDefaultButton(QMessageBox::Cancel);
-        if (box.exec() != QMessageBox::Discard)
-            return;
+    // To a peer it is kept as a draft while it is built; for a template it would be lost.
+    const bool isDraft = !m_peer.isEmpty();
+    const QJsonObject& before = isDraft ? m_empty : m_kept;
+    if (m_outline->request() == before || m_sending != 0)
+        return QDialog::reject();
+    QMessageBox box(QMessageBox::Question, windowTitle(), tr("Close without sending?"), QMessageBox::Cancel,
+                    this);
+    box.setInformativeText(isDraft ? tr("The draft can be gone on with from the conversation.")
+                                   : tr("What you have built is lost then."));
+    box.setDefaultButton(QMessageBox::Cancel);
+    if (isDraft) {
+        auto* keep = box.addButton(tr("Keep draft"), QMessageBox::AcceptRole);
+        keep->setObjectName(QStringLiteral("confirm"));
+        box.setDefaultButton(keep);
     }
+    auto* discard = box.addButton(QMessageBox::Discard);
+    discard->setObjectName(QStringLiteral("discard"));
+    box.exec();
+    if (box.clickedButton() == box.button(QMessageBox::Cancel) || !box.clickedButton())
+        return;
+    if (box.clickedButton() == discard)
+        Q_EMIT changed({});
     QDialog::reject();
 }
 

@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] RequestDraft draft() const;
     void setDraft(const RequestDraft& draft);
+    /// Goes on with a Request that was being built, complete or not (see changed()).
+    void goOnWith(const QJsonObject& request);
     /// Adds an item of a type behind the current one and shows its form.
     void addItem(const QString& type);
     /// Takes over a Request from a file of JSON.
@@ -40,6 +42,8 @@ public:
 Q_SIGNALS:
     /// Sent to the peer.
     void sent(const QString& requestId);
+    /// What is worth keeping until it is sent, complete or not; empty: nothing is any more.
+    void changed(const QJsonObject& request);
     /// The Request is to be handed on by a template instead.
     void templateWanted(const meshwatch::RequestDraft& draft);
 
@@ -78,7 +82,8 @@ private:
     Verdict m_verdict = Verdict::Incomplete;
     int m_asked = 0;
     qint64 m_sending = 0; ///< Sender's id; 0: nothing is being sent
-    QJsonObject m_kept;   ///< as it was when it was last kept: what would be lost
+    QJsonObject m_empty;  ///< as it began
+    QJsonObject m_kept;   ///< as it was when the dialog was given it: what would be lost
 };
 
 } // namespace meshwatch

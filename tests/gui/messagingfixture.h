@@ -33,12 +33,12 @@ inline void type(QWidget* form, const QString& path, const QString& text) {
     QTest::keyClicks(editor->focusProxy(), text);
 }
 
-/// Answers the next message box by its button.
-inline void confirmNext() {
+/// Answers the next message box by its button of this name.
+inline void confirmNext(const QString& name = QStringLiteral("confirm")) {
     auto* timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer] {
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, name] {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        auto* button = box ? box->findChild<QPushButton*>(QStringLiteral("confirm")) : nullptr;
+        auto* button = box ? box->findChild<QPushButton*>(name) : nullptr;
         if (!button)
             return;
         timer->deleteLater();

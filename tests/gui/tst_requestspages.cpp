@@ -23,9 +23,16 @@ using namespace meshwatch::test;
 class RequestsTest : public MessagingFixture {
     Q_OBJECT
 
+    void close(RequestEditor* editor, const QString& answer) {
+        confirmNext(answer);
+        editor->reject();
+        QTRY_VERIFY(!window().findChild<RequestEditor*>());
+    }
+
 private Q_SLOTS:
     void initTestCase();
     void saysAtTheFieldWhatIsWrong();
+    void keepsWhatIsNotSent();
     void sendsAndDecidesItemByItem();
     void fillsInEveryKindOfField();
     void buildsEveryKindOfItem();
@@ -57,7 +64,19 @@ void RequestsTest::saysAtTheFieldWhatIsWrong() {
     QVERIFY(!problemAt(QStringLiteral("link")).isEmpty());
     QVERIFY(!send->isEnabled());
     QCOMPARE(editor->draft().items.size(), 1U);
-    delete editor;
+    close(editor, QStringLiteral("confirm"));
+}
+
+/// As a draft of the conversation, which a crash does not take away, until somebody throws it away.
+void RequestsTest::keepsWhatIsNotSent() {
+    const auto& drafts = m_desktop->workspace().drafts();
+    QVERIFY(!drafts.draft(m_school, m_cityAddress).request.isEmpty());
+    window().dialogs().openRequestEditor(m_school, m_cityAddress);
+    auto* editor = awaitDialog<RequestEditor>(window());
+    QVERIFY(editor);
+    QCOMPARE(editor->draft().items.size(), 1U);
+    close(editor, QStringLiteral("discard"));
+    QVERIFY(drafts.draft(m_school, m_cityAddress).request.isEmpty());
 }
 
 void RequestsTest::sendsAndDecidesItemByItem() {
@@ -191,7 +210,7 @@ void RequestsTest::buildsEveryKindOfItem() {
     const QJsonObject query = outline->part(outline->currentPath()).value(QLatin1String("query")).toObject();
     QVERIFY(!query.contains(QLatin1String("valueType")));
     QCOMPARE(json::textAt(query, u"attributeCreationHints.confidentiality"), QStringLiteral("public"));
-    delete editor;
+    close(editor, QStringLiteral("discard"));
 }
 
 void RequestsTest::rejectsMany() {

@@ -20,7 +20,7 @@ class DraftStore : public QObject {
 public:
     struct Draft {
         MailDraft mail;
-        QJsonObject request; ///< RequestDraft::toJson(); empty if none is being built
+        QJsonObject request; ///< a Request that is being built, complete or not; empty if none is
         /// Set before the Mail is posted and taken away when it is known what became of it: so it can be
         /// looked up even by the next start of the program.
         std::optional<PostedMail> posted{};
