@@ -75,11 +75,16 @@ Result<void> receive(const Options& options, const Talk& talk, Place& place) {
             talk.chosen.workspace ? talk.chosen.workspace->connection(text(options.connection)) : nullptr) {
         endpoint.path = connection->slug();
         endpoint.keyHeader = connection->receiverKeyHeader;
-        endpoint.isLocked = connection->asksForKey && endpoint.key.isEmpty();
+        using Authentication = Connection::ReceiverAuthentication;
+        if (connection->receiverAuthentication == Authentication::OAuth2)
+            endpoint.client = {connection->receiverClientId.toUtf8(), endpoint.key};
+        const bool asksForKey =
+            connection->asksForKey && connection->receiverAuthentication == Authentication::ApiKey;
+        endpoint.isLocked = (asksForKey || endpoint.client) && endpoint.key.isEmpty();
     }
     if (endpoint.isLocked)
         return Error{QStringLiteral("cli.noSecret"),
-                     QStringLiteral("This connection asks deliveries for a key."),
+                     QStringLiteral("This connection asks deliveries for a key or a token."),
                      QStringLiteral("Give it by --webhook-key-env VAR.")};
     place.workspace->receiver().setEndpoints({endpoint});
     if (const auto started = place.workspace->receiver().start(server); !started)

@@ -13,6 +13,9 @@ struct Options {
     std::vector<std::string> connections;
     std::vector<std::string> keyVariables;
     std::string keyHeader;
+    std::string client;
+    std::string clientSecretVariable;
+    std::string drill;
     std::vector<std::string> allowedHosts;
     std::string certificate;
     std::string privateKey;
@@ -44,7 +47,46 @@ Result<HttpServer::Options> serverOptions(const Options& options) {
     return server;
 }
 
-/// Makes sure that the workspace has these connections and that each asks for its key.
+/// What the deliveries of a connection must show, as the options say; what they do not say stays.
+void setAuthentication(Connection& connection, const Options& options) {
+    if (!options.keyHeader.empty())
+        connection.receiverKeyHeader = text(options.keyHeader);
+    if (!options.keyVariables.empty())
+        connection.receiverAuthentication = Connection::ReceiverAuthentication::ApiKey;
+    if (!options.client.empty()) {
+        connection.receiverAuthentication = Connection::ReceiverAuthentication::OAuth2;
+        connection.receiverClientId = text(options.client);
+    }
+}
+
+/// Gives a connection its secret out of the variable; says so where one is needed and none is given.
+Result<void> takeSecret(Workspace& workspace, const Connection& connection, const std::string& variable) {
+    const bool usesTokens = connection.receiverAuthentication == Connection::ReceiverAuthentication::OAuth2;
+    if (variable.empty()) {
+        if (usesTokens)
+            complain(
+                QStringLiteral("%1 asks for tokens by a secret that is in the keychain; where that cannot be "
+                               "read, deliveries are refused. Give it by --oauth-client ID "
+                               "--oauth-secret-env VAR.")
+                    .arg(connection.name));
+        else if (connection.asksForKey &&
+                 connection.receiverAuthentication == Connection::ReceiverAuthentication::ApiKey)
+            complain(QStringLiteral("%1 asks for the key that is in the keychain; where that cannot be read, "
+                                    "deliveries are refused. Give it by --key-env VAR.")
+                         .arg(connection.name));
+        return {};
+    }
+    const auto secret = secretFrom(variable);
+    if (!secret)
+        return secret.error();
+    workspace.secrets().setUntilExit(connection.id,
+                                     usesTokens ? SecretKind::ReceiverClientSecret : SecretKind::ReceiverKey,
+                                     QString::fromUtf8(*secret));
+    workspace.reloadSecrets(connection.id);
+    return {};
+}
+
+/// Makes sure that the workspace has these connections and that each asks for its secret.
 Result<void> prepare(Workspace& workspace, const Options& options) {
     for (size_t i = 0; i < options.connections.size(); ++i) {
         const QString name = text(options.connections[i]);
@@ -53,8 +95,7 @@ Result<void> prepare(Workspace& workspace, const Options& options) {
             connection = *known;
         connection.name = name;
         connection.receivesWebhooks = true;
-        if (!options.keyHeader.empty())
-            connection.receiverKeyHeader = text(options.keyHeader);
+        setAuthentication(connection, options);
         if (connection.id.isValid()) {
             if (const auto updated = workspace.update(connection); !updated)
                 return updated;
@@ -64,39 +105,66 @@ Result<void> prepare(Workspace& workspace, const Options& options) {
                 return added.error();
             connection.id = *added;
         }
-        if (options.keyVariables.empty()) {
-            if (connection.asksForKey)
-                complain(
-                    QStringLiteral("%1 asks for the key that is in the keychain; where that cannot be read, "
-                                   "deliveries are refused. Give it by --key-env VAR.")
-                        .arg(name));
-            continue;
-        }
         // One variable serves all connections; several go by position.
-        const auto key = secretFrom(options.keyVariables[qMin(i, options.keyVariables.size() - 1)]);
-        if (!key)
-            return key.error();
-        workspace.secrets().setUntilExit(connection.id, SecretKind::ReceiverKey, QString::fromUtf8(*key));
-        workspace.reloadSecrets(connection.id);
+        std::string variable = options.clientSecretVariable;
+        if (!options.keyVariables.empty())
+            variable = options.keyVariables[qMin(i, options.keyVariables.size() - 1)];
+        if (const auto taken = takeSecret(workspace, connection, variable); !taken)
+            return taken;
     }
     return {};
+}
+
+/// Begins the drill for all connections, and says at its end what it came to.
+void begin(const FaultDrill& drill, Workspace& workspace, const Options& options) {
+    QObject::connect(&workspace, &Workspace::drillChanged, &workspace, [&workspace](ConnectionId id) {
+        if (workspace.drill(id))
+            return;
+        const FaultDrillStatistics numbers = workspace.drillStatistics(id);
+        for (const Connection& connection : workspace.connections()) {
+            if (connection.id == id)
+                complain(QStringLiteral("drill of %1 ended: %2 delivered, %3 refused, %4 dropped, %5 delayed")
+                             .arg(connection.name)
+                             .arg(numbers.delivered)
+                             .arg(numbers.refused)
+                             .arg(numbers.dropped)
+                             .arg(numbers.delayed));
+        }
+    });
+    for (const std::string& name : options.connections) {
+        const Connection& connection = *workspace.connection(text(name));
+        // Its values were checked when it was read.
+        (void)workspace.setDrill(connection.id, drill);
+        complain(QStringLiteral("drill of %1 began: %2").arg(connection.name, drill.toText()));
+    }
 }
 
 int serve(const Options& options) {
     const auto server = serverOptions(options);
     if (!server)
         return fail(server.error(), Misuse);
+    std::optional<FaultDrill> drill;
+    if (!options.drill.empty()) {
+        const auto parsed = FaultDrill::parse(text(options.drill));
+        if (!parsed)
+            return fail(parsed.error(), Misuse);
+        drill = *parsed;
+    }
     auto opened = openWorkspace(options.data);
     if (!opened)
         return fail(opened.error());
     Workspace& workspace = **opened;
     if (const auto prepared = prepare(workspace, options); !prepared)
         return fail(prepared.error(), Misuse);
+    if (drill)
+        begin(*drill, workspace, options);
     if (const auto started = workspace.receiver().start(*server); !started)
         return fail(started.error());
     for (const std::string& name : options.connections) {
-        const QString url = workspace.webhookUrl(*workspace.connection(text(name)));
-        print(QStringLiteral("%1: %2\n").arg(text(name), url).toLocal8Bit());
+        const Connection& connection = *workspace.connection(text(name));
+        print(QStringLiteral("%1: %2\n").arg(text(name), workspace.webhookUrl(connection)).toLocal8Bit());
+        if (const QString tokens = workspace.tokenUrl(connection); !tokens.isEmpty())
+            print(QStringLiteral("%1 tokens: %2\n").arg(text(name), tokens).toLocal8Bit());
     }
     const int code = runUntilStopped();
     // Closing the workspace stores what is under way, and does not wait for space on the disk as flush()
@@ -121,21 +189,40 @@ void addServe(CLI::App& app, Action& action) {
                      "takes POST /NAME and below; may be given several times")
         ->required()
         ->option_text("NAME");
-    command
-        ->add_option("--key-env", options->keyVariables,
-                     "environment variable with the key that deliveries must show; one for all connections "
-                     "or one each")
-        ->option_text("VAR");
+    auto* key =
+        command
+            ->add_option(
+                "--key-env", options->keyVariables,
+                "environment variable with the key that deliveries must show; one for all connections "
+                "or one each")
+            ->option_text("VAR");
     command->add_option("--key-header", options->keyHeader, "header that carries the key")
         ->option_text("HEADER (x-api-key)");
+    auto* client =
+        command
+            ->add_option("--oauth-client", options->client,
+                         "deliveries must show a token that this client gets here, instead of a key")
+            ->excludes(key)
+            ->option_text("ID");
+    auto* clientSecret = command
+                             ->add_option("--oauth-secret-env", options->clientSecretVariable,
+                                          "environment variable with the client's secret")
+                             ->option_text("VAR");
+    client->needs(clientSecret);
+    clientSecret->needs(client);
+    command
+        ->add_option("--drill", options->drill,
+                     "answer deliveries wrongly for a while: status=500, delay=2s or drop, with for=60s, "
+                     "percent=30, seed=7")
+        ->option_text("FAULT");
     command->add_option("--allow-host", options->allowedHosts, "host name by which Connectors may call")
         ->option_text("NAME");
     auto* certificate = command->add_option("--tls-cert", options->certificate, "certificate chain, PEM")
                             ->option_text("FILE");
-    auto* key =
+    auto* privateKey =
         command->add_option("--tls-key", options->privateKey, "its private key, PEM")->option_text("FILE");
-    certificate->needs(key);
-    key->needs(certificate);
+    certificate->needs(privateKey);
+    privateKey->needs(certificate);
     command->add_option("--max-body", options->maxBodyMiB, "largest body")
         ->check(CLI::Range(1, 512))
         ->option_text("MIB (8)");

@@ -202,7 +202,8 @@ void GetEventsAssistant::choose(bool isWebhook) {
 void GetEventsAssistant::loadKey() {
     m_kept = m_workspace.secrets().known(m_connection.id, SecretKind::ReceiverKey);
     // Somebody delivers without a key already: to ask for one would refuse these deliveries.
-    if (m_kept.isEmpty() && m_workspace.receiver().statistics(m_connection.id).accepted > 0)
+    const bool usesTokens = m_connection.receiverAuthentication == Connection::ReceiverAuthentication::OAuth2;
+    if (m_kept.isEmpty() && !usesTokens && m_workspace.receiver().statistics(m_connection.id).accepted > 0)
         m_withKey->setChecked(false);
     updateSnippet();
     if (!m_kept.isEmpty())
@@ -227,7 +228,8 @@ void GetEventsAssistant::updateSnippet() {
 
 void GetEventsAssistant::keepKey() {
     const QString key = !m_withKey->isChecked() ? QString() : m_kept.isEmpty() ? m_fresh : m_kept;
-    if (key == m_kept)
+    constexpr auto byKey = Connection::ReceiverAuthentication::ApiKey;
+    if (key == m_kept && m_connection.receiverAuthentication == byKey)
         return;
     whenFinished(m_workspace.secrets().write(m_connection.id, SecretKind::ReceiverKey, key), this,
                  [this, key](const Result<void>& written) {
@@ -239,6 +241,10 @@ void GetEventsAssistant::keepKey() {
                      }
                      m_keychain->hide();
                      m_kept = key;
+                     // The snippet shows a key, or nothing; never a token.
+                     m_connection.receiverAuthentication = byKey;
+                     if (const auto updated = m_workspace.update(m_connection); !updated)
+                         setProof(QStringLiteral("✗"), Theme::colours().red, updated.error().text());
                      m_workspace.reloadSecrets(m_connection.id);
                  });
 }

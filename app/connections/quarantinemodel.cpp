@@ -24,12 +24,34 @@ const QuarantinedBody* QuarantineModel::body(const QModelIndex& index) const {
                                                                     : nullptr;
 }
 
+bool QuarantineModel::awaitsCounterpart() const {
+    return std::any_of(m_bodies.begin(), m_bodies.end(), [](const QuarantinedBody& body) {
+        return !body.object.isEmpty() && !body.counterpart.isValid();
+    });
+}
+
+int QuarantineModel::rowOf(const QuarantinedBody& body) const {
+    const auto found = std::find_if(m_bodies.begin(), m_bodies.end(), [&body](const QuarantinedBody& one) {
+        return one.receivedAt == body.receivedAt && one.connection == body.connection &&
+               one.body == body.body;
+    });
+    return found == m_bodies.end() ? -1 : int(found - m_bodies.begin());
+}
+
 int QuarantineModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(m_bodies.size());
 }
 
 int QuarantineModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString QuarantineModel::reasonOf(const QuarantinedBody& body) {
+    if (!body.isDrill)
+        return body.reason;
+    return body.counterpart.isValid()
+               ? tr("%1 It came all the same: event %2.").arg(body.reason).arg(body.counterpart.value)
+               : tr("%1 No event tells of it yet.").arg(body.reason);
 }
 
 QVariant QuarantineModel::data(const QModelIndex& index, int role) const {
@@ -41,7 +63,7 @@ QVariant QuarantineModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() == Reason)
-        return plainToolTip(body->reason);
+        return plainToolTip(reasonOf(*body));
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {
@@ -53,7 +75,7 @@ QVariant QuarantineModel::data(const QModelIndex& index, int role) const {
     case Path:
         return body->path;
     case Reason:
-        return body->reason;
+        return reasonOf(*body);
     case Size:
         return QLocale().formattedDataSize(body->bodySize);
     case ColumnCount:

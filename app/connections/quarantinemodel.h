@@ -10,7 +10,7 @@
 
 namespace meshwatch {
 
-/// Bodies that were no events, newest first.
+/// Bodies that became no events, newest first.
 class QuarantineModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -20,6 +20,10 @@ public:
 
     void setBodies(std::vector<QuarantinedBody> bodies, QHash<ConnectionId, QString> connectionNames);
     [[nodiscard]] const QuarantinedBody* body(const QModelIndex& index) const;
+    /// -1 if it is not listed any more.
+    [[nodiscard]] int rowOf(const QuarantinedBody& body) const;
+    /// Is there one that a drill refused, of an object that no event tells of yet?
+    [[nodiscard]] bool awaitsCounterpart() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -27,6 +31,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// Of one that a drill refused, also what became of it.
+    [[nodiscard]] static QString reasonOf(const QuarantinedBody& body);
     std::vector<QuarantinedBody> m_bodies;
     QHash<ConnectionId, QString> m_names;
 };

@@ -17,8 +17,8 @@ namespace meshwatch {
 
 namespace {
 
-/// The store keeps no more.
-constexpr int mostBodies = 1000;
+/// The store keeps no more: those of drills and the others.
+constexpr int mostBodies = 2 * EventStore::maxQuarantined;
 
 } // namespace
 
@@ -32,11 +32,17 @@ QuarantinePage::QuarantinePage(Workspace& workspace, StoreReading& reading, QWid
     m_pause.setSingleShot(true);
     m_pause.setInterval(300);
     connect(&m_pause, &QTimer::timeout, this, &QuarantinePage::read);
+    const auto readSoon = [this] {
+        if (!m_pause.isActive())
+            m_pause.start();
+    };
+    connect(&workspace.store(), &EventStore::quarantineChanged, this, readSoon, Qt::QueuedConnection);
+    // An event may be the one that a drill refused before.
     connect(
-        &workspace.store(), &EventStore::quarantineChanged, this,
-        [this] {
-            if (!m_pause.isActive())
-                m_pause.start();
+        &workspace.store(), &EventStore::appended, this,
+        [this, readSoon] {
+            if (m_model->awaitsCounterpart())
+                readSoon();
         },
         Qt::QueuedConnection);
     read();
@@ -54,7 +60,7 @@ void QuarantinePage::build() {
     auto* title = new QLabel(tr("Refused bodies"), bar);
     title->setProperty("title", true);
     head->addWidget(title);
-    auto* hint = new QLabel(tr("what was delivered and is no event"), bar);
+    auto* hint = new QLabel(tr("what was delivered and became no event"), bar);
     hint->setProperty("muted", true);
     head->addWidget(hint);
     head->addStretch();
@@ -110,11 +116,18 @@ void QuarantinePage::read() {
             for (const Connection& connection : m_workspace.connections())
                 names.insert(connection.id, connection.name);
             const bool isEmpty = bodies.empty();
+            std::optional<QuarantinedBody> chosen;
+            if (const QuarantinedBody* body = m_model->body(m_table->currentIndex()))
+                chosen = *body;
+            const QSignalBlocker quiet(m_table->selectionModel()); // the same line stays chosen
             m_model->setBodies(std::move(bodies), std::move(names));
+            if (const int row = chosen ? m_model->rowOf(*chosen) : -1; row >= 0)
+                m_table->setCurrentIndex(m_model->index(row, 0));
             m_empty->setVisible(isEmpty);
             m_table->parentWidget()->setVisible(!isEmpty);
             m_clear->setEnabled(!isEmpty);
-            showBody();
+            if (!chosen || !m_table->currentIndex().isValid())
+                showBody();
         });
 }
 

@@ -51,6 +51,7 @@ public:
     MHD_Connection* connection = nullptr;
     bool isTooLarge = false;
     bool isHandedOver = false;
+    bool isDropped = false; ///< instead of an answer
     std::atomic<bool> isAnswered = false;
 };
 
@@ -129,6 +130,14 @@ void HttpResponder::send(HttpResponse response) {
     state->resumption->answered(state->connection);
 }
 
+void HttpResponder::drop() {
+    if (!m_state || m_state->isAnswered.exchange(true))
+        return;
+    const std::shared_ptr<State> state = std::move(m_state);
+    state->isDropped = true;
+    state->resumption->answered(state->connection);
+}
+
 class HttpServer::Private {
 public:
     Options options;
@@ -203,7 +212,7 @@ MHD_Result HttpServer::Private::proceed(MHD_Connection* connection, State& state
                                         const std::shared_ptr<State>& shared) {
     if (state.isAnswered) {
         resumption->takeAlong();
-        return queue(connection, state.response, isStopping);
+        return state.isDropped ? MHD_NO : queue(connection, state.response, isStopping);
     }
     if (state.isTooLarge) {
         state.refusal =

@@ -350,27 +350,6 @@ QStringList EventReader::peers() const {
                  "SELECT iif(name <> '', name, address) AS text FROM peers ORDER BY text LIMIT 1000");
 }
 
-std::vector<QuarantinedBody> EventReader::quarantined(int limit) const {
-    sqlite::Statement find(d->database,
-                           "SELECT received, connection_id, path, headers, body, body_size, reason "
-                           "FROM quarantine ORDER BY id DESC LIMIT ?");
-    find.bind(1, qint64(limit));
-    std::vector<QuarantinedBody> list;
-    while (find.step() == SQLITE_ROW)
-        list.push_back({{find.integer(0)},
-                        {qint32(find.integer(1))},
-                        find.text(2),
-                        find.bytes(3),
-                        find.bytes(4),
-                        find.integer(5),
-                        find.text(6)});
-    return list;
-}
-
-int EventReader::quarantinedCount() const {
-    return int(d->database.integer("SELECT count(*) FROM quarantine"));
-}
-
 qint64 EventReader::fileBytes() const {
     return QFileInfo(d->path).size() + QFileInfo(d->path + QStringLiteral("-wal")).size();
 }

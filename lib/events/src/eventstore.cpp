@@ -6,12 +6,6 @@
 
 namespace meshwatch {
 
-namespace {
-
-constexpr qsizetype quarantinedBytes = 64 * 1024;
-
-} // namespace
-
 Result<std::unique_ptr<EventStore>> EventStore::open(const QString& path) {
     qRegisterMetaType<EventSeq>();
     qRegisterMetaType<QList<EventSeq>>();
@@ -67,32 +61,9 @@ void EventStore::append(std::vector<Arrival> arrivals, Committed committed) {
     m_writer->append(std::move(arrivals), std::move(committed));
 }
 
-void EventStore::quarantine(QuarantinedBody body) {
-    m_writer->run([this, body = std::move(body)](sqlite::Database& database, EventInserter&) {
-        const QByteArray path = body.path.toUtf8(), reason = body.reason.toUtf8();
-        const QByteArray kept = body.body.left(quarantinedBytes);
-        sqlite::Statement add(
-            database, "INSERT INTO quarantine(received, connection_id, path, headers, body, body_size, "
-                      "reason) VALUES(?,?,?,?,?,?,?)");
-        add.bind(1, body.receivedAt.value)
-            .bind(2, body.connection.value)
-            .bindText(3, path.isNull() ? QByteArrayView("") : QByteArrayView(path))
-            .bindText(4, body.headers)
-            .bindBlob(5, kept)
-            .bind(6, body.bodySize)
-            .bindText(7, reason.isNull() ? QByteArrayView("") : QByteArrayView(reason))
-            .run();
-        database.run("DELETE FROM quarantine WHERE id <= (SELECT max(id) FROM quarantine) - 1000");
-        QMetaObject::invokeMethod(this, &EventStore::quarantineChanged, Qt::QueuedConnection);
-    });
-}
+void EventStore::quarantine(QuarantinedBody body) { m_writer->quarantine(std::move(body)); }
 
-void EventStore::clearQuarantine() {
-    m_writer->run([this](sqlite::Database& database, EventInserter&) {
-        database.run("DELETE FROM quarantine");
-        QMetaObject::invokeMethod(this, &EventStore::quarantineChanged, Qt::QueuedConnection);
-    });
-}
+void EventStore::clearQuarantine() { m_writer->clearQuarantine(); }
 
 void EventStore::setPeerName(const QByteArray& address, const QString& name) {
     m_writer->run([address, utf8 = name.toUtf8()](sqlite::Database&, EventInserter& inserter) {

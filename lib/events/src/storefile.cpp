@@ -32,7 +32,8 @@ CREATE TABLE bodies(seq INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE arrivals(seq INTEGER NOT NULL, n INTEGER NOT NULL, channel INTEGER NOT NULL, received INTEGER NOT NULL,
     path TEXT NOT NULL, headers_id INTEGER NOT NULL, body BLOB, PRIMARY KEY(seq, n)) WITHOUT ROWID;
 CREATE TABLE quarantine(id INTEGER PRIMARY KEY, received INTEGER NOT NULL, connection_id INTEGER NOT NULL,
-    path TEXT NOT NULL, headers BLOB, body BLOB, body_size INTEGER NOT NULL, reason TEXT NOT NULL);
+    path TEXT NOT NULL, headers BLOB, body BLOB, body_size INTEGER NOT NULL, reason TEXT NOT NULL,
+    drill INTEGER NOT NULL DEFAULT 0, trigger TEXT, object TEXT, state TEXT);
 CREATE TABLE marks(connection_id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY(connection_id, name)) WITHOUT ROWID;
 )sql";
@@ -161,12 +162,18 @@ Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening
 }
 
 /// Version 1 had digests and objects in two tables, and other digests: a delivery that comes after the change
-/// is not known again as one from before it.
-bool migrate(sqlite::Database& database) {
+/// is not known again as one from before it. Version 2 had no drills.
+bool migrate(sqlite::Database& database, qint64 version) {
     return database.run("BEGIN IMMEDIATE") &&
-           database.run("DROP VIEW objects; DROP TABLE event_digests; DROP TABLE event_objects;"
-                        "DROP TABLE lookup_progress") &&
-           database.run(lookups) && fillLookups(database) && database.run("PRAGMA user_version=2") &&
+           (version > 1 ||
+            (database.run("DROP VIEW objects; DROP TABLE event_digests; DROP TABLE event_objects;"
+                          "DROP TABLE lookup_progress") &&
+             database.run(lookups) && fillLookups(database))) &&
+           database.run("ALTER TABLE quarantine ADD COLUMN drill INTEGER NOT NULL DEFAULT 0;"
+                        "ALTER TABLE quarantine ADD COLUMN trigger TEXT;"
+                        "ALTER TABLE quarantine ADD COLUMN object TEXT;"
+                        "ALTER TABLE quarantine ADD COLUMN state TEXT;"
+                        "PRAGMA user_version=3") &&
            database.run("COMMIT");
 }
 
@@ -218,7 +225,7 @@ Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening)
         return notOurs(path);
     if (version > schemaVersion)
         return tooNew(path);
-    if (version < schemaVersion && !migrate(*database))
+    if (version < schemaVersion && !migrate(*database, version))
         return openError(path, database->errorText());
     return database;
 }

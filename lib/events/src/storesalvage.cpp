@@ -138,22 +138,30 @@ void copyArrivals(sqlite::Database& from, sqlite::Database& to, const NewNumbers
 }
 
 void copyQuarantine(sqlite::Database& from, sqlite::Database& to) {
-    sqlite::Statement add(to, "INSERT OR IGNORE INTO quarantine VALUES(?,?,?,?,?,?,?,?)");
-    forEachReadable(from,
-                    "SELECT id, received, connection_id, path, headers, body, body_size, reason "
-                    "FROM quarantine WHERE id > ? ORDER BY id LIMIT 1",
-                    [&](sqlite::Statement& source) {
-                        add.bind(1, source.integer(0))
-                            .bind(2, source.integer(1))
-                            .bind(3, source.integer(2))
-                            .bindText(4, source.bytesView(3))
-                            .bindText(5, source.bytesView(4))
-                            .bindBlob(6, source.bytesView(5))
-                            .bind(7, source.integer(6))
-                            .bindText(8, source.bytesView(7))
-                            .run();
-                        return true;
-                    });
+    // Before version 3 there were no drills.
+    const bool hasDrills = sqlite::Statement(from, "SELECT drill FROM quarantine").isValid();
+    sqlite::Statement add(
+        to, "INSERT OR IGNORE INTO quarantine(id, received, connection_id, path, headers, body, "
+            "body_size, reason, drill, trigger, object, state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)");
+    const QByteArray select =
+        QByteArray("SELECT id, received, connection_id, path, headers, body, body_size, reason, ") +
+        (hasDrills ? "drill, trigger, object, state" : "0, NULL, NULL, NULL") +
+        " FROM quarantine WHERE id > ? ORDER BY id LIMIT 1";
+    forEachReadable(from, select.constData(), [&](sqlite::Statement& source) {
+        add.bind(1, source.integer(0))
+            .bind(2, source.integer(1))
+            .bind(3, source.integer(2))
+            .bindText(4, source.bytesView(3))
+            .bindText(5, source.bytesView(4))
+            .bindBlob(6, source.bytesView(5))
+            .bind(7, source.integer(6))
+            .bindText(8, source.bytesView(7))
+            .bind(9, source.integer(8));
+        for (int column = 9; column < 12; ++column)
+            add.bindText(column + 1, source.isNull(column) ? QByteArrayView() : source.bytesView(column));
+        add.run();
+        return true;
+    });
 }
 
 } // namespace

@@ -29,6 +29,8 @@ public:
     /// The same, and waits for it.
     void runAndWait(const Task& task);
     void flush();
+    void quarantine(QuarantinedBody body);
+    void clearQuarantine();
     /// Refuses what cannot be written within `patience` and ends the thread.
     void stop();
 
@@ -53,6 +55,11 @@ private:
         bool quarantineChanged = false;
     };
 
+    /// Bodies for the quarantine that wait for their turn: written together, and no more than are kept.
+    struct QuarantineBatch {
+        std::deque<QuarantinedBody> bodies[2]; ///< those of drills behind the others
+    };
+
     /// Between two looks at what is too old.
     static constexpr std::chrono::seconds trimPause{10};
 
@@ -67,6 +74,7 @@ private:
     [[nodiscard]] qsizetype lookupsToWrite(qsizetype arrivals);
     void catchUp(qsizetype count);
     [[nodiscard]] qint64 firstSeqToKeep();
+    void write(const QuarantineBatch& batch);
 
     const QString m_path;
     const Opening m_opening;
@@ -81,6 +89,9 @@ private:
     qint64 m_pendingBytes = 0;
     bool m_isStopping = false;
     Retention m_retention;
+
+    std::mutex m_quarantineMutex;
+    std::shared_ptr<QuarantineBatch> m_quarantineBatch; ///< the one that is filled
 
     std::mutex m_newsMutex;
     std::optional<News> m_news;

@@ -131,17 +131,22 @@ QJsonObject SandboxConnector::configuration() const {
                                  {u"cors"_s, QJsonObject{{u"origin"_s, false}}},
                                  {u"authentication"_s, authentication}};
     // Webhooks stand there as configured, secrets included: a real Connector redacts nothing in `modules`.
-    QJsonObject webhooks = m_webhookModule;
-    webhooks.insert("enabled"_L1, webhooks.value("enabled"_L1).toBool());
-    webhooks.insert("location"_L1, u"@nmshd/connector:WebhooksModule"_s);
+    // What is not configured has its default.
+    QJsonObject webhooks{{u"enabled"_s, false},
+                         {u"location"_s, u"@nmshd/connector:WebhooksModule"_s},
+                         {u"targets"_s, QJsonObject()},
+                         {u"webhooks"_s, QJsonArray()}};
+    for (auto it = m_webhookModule.begin(); it != m_webhookModule.end(); ++it)
+        webhooks.insert(it.key(), it.value());
     const QJsonObject sync{{u"enabled"_s, m_syncInterval.count() > 0},
                            {u"location"_s, u"@nmshd/connector:SyncModule"_s},
                            {u"interval"_s, double(m_syncInterval.count()) / 1000}};
+    const QJsonObject sse{{u"enabled"_s, false}, {u"location"_s, u"@nmshd/connector:SseModule"_s}};
     return {
         {u"debug"_s, m_isDebug},
         {u"database"_s, QJsonObject{{u"driver"_s, u"lokijs"_s}, {u"dbName"_s, m_runtime.identity().name}}},
         {u"infrastructure"_s, QJsonObject{{u"httpServer"_s, httpServer}}},
-        {u"modules"_s, QJsonObject{{u"webhooks"_s, webhooks}, {u"sync"_s, sync}}}};
+        {u"modules"_s, QJsonObject{{u"webhooks"_s, webhooks}, {u"sync"_s, sync}, {u"sse"_s, sse}}}};
 }
 
 } // namespace meshwatch::sandbox

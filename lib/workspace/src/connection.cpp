@@ -14,6 +14,12 @@ const QStringList& authenticationNames() {
     return names;
 }
 
+const QStringList& receiverAuthenticationNames() {
+    static const QStringList names{QStringLiteral("none"), QStringLiteral("apiKey"),
+                                   QStringLiteral("oauth2")};
+    return names;
+}
+
 } // namespace
 
 QString Connection::slug() const {
@@ -46,6 +52,9 @@ QJsonObject Connection::toJson() const {
         {QStringLiteral("clientCertificateFile"), clientCertificateFile},
         {QStringLiteral("clientKeyFile"), clientKeyFile},
         {QStringLiteral("receivesWebhooks"), receivesWebhooks},
+        {QStringLiteral("receiverAuthentication"),
+         receiverAuthenticationNames().at(int(receiverAuthentication))},
+        {QStringLiteral("receiverClientId"), receiverClientId},
         {QStringLiteral("receiverKeyHeader"), receiverKeyHeader},
         {QStringLiteral("asksForKey"), asksForKey},
         {QStringLiteral("syncSeconds"), syncSeconds},
@@ -57,8 +66,13 @@ Result<Connection> Connection::fromJson(const QJsonObject& json) {
     Connection connection;
     connection.id = {qint32(json.value(QLatin1String("id")).toInt())};
     connection.name = text("name");
+    // Absent in workspaces from before there was a choice.
+    const QString receiver =
+        json.value(QLatin1String("receiverAuthentication")).toString(QStringLiteral("apiKey"));
+    const qsizetype receiverAuthentication = receiverAuthenticationNames().indexOf(receiver);
     const qsizetype authentication = authenticationNames().indexOf(text("authentication"));
-    if (connection.name.isEmpty() || !connection.id.isValid() || authentication < 0)
+    if (connection.name.isEmpty() || !connection.id.isValid() || authentication < 0 ||
+        receiverAuthentication < 0)
         return Error{QStringLiteral("workspace.badConnection"),
                      QCoreApplication::translate("Workspace",
                                                  "A connection without name, id or known authentication."),
@@ -74,6 +88,8 @@ Result<Connection> Connection::fromJson(const QJsonObject& json) {
     connection.clientCertificateFile = text("clientCertificateFile");
     connection.clientKeyFile = text("clientKeyFile");
     connection.receivesWebhooks = json.value(QLatin1String("receivesWebhooks")).toBool(true);
+    connection.receiverAuthentication = ReceiverAuthentication(receiverAuthentication);
+    connection.receiverClientId = text("receiverClientId");
     connection.receiverKeyHeader =
         json.value(QLatin1String("receiverKeyHeader")).toString(QStringLiteral("x-api-key"));
     connection.asksForKey = json.value(QLatin1String("asksForKey")).toBool();

@@ -16,8 +16,11 @@ QByteArray fileContent(const QString& path) {
 
 std::vector<SecretKind> kindsOf(const Connection& connection) {
     std::vector<SecretKind> kinds;
-    if (connection.receivesWebhooks)
-        kinds.push_back(SecretKind::ReceiverKey);
+    if (connection.receivesWebhooks) {
+        const bool usesTokens =
+            connection.receiverAuthentication == Connection::ReceiverAuthentication::OAuth2;
+        kinds.push_back(usesTokens ? SecretKind::ReceiverClientSecret : SecretKind::ReceiverKey);
+    }
     switch (connection.authentication) {
     case Connection::Authentication::None:
         break;
@@ -60,6 +63,22 @@ ConnectorSettings connectorSettings(const Connection& connection, const SecretSt
     settings.clientCertificatePem = fileContent(connection.clientCertificateFile);
     settings.clientKeyPem = fileContent(connection.clientKeyFile);
     return settings;
+}
+
+WebhookReceiver::Endpoint receiverEndpoint(const Connection& connection, const SecretStore& secrets) {
+    using Authentication = Connection::ReceiverAuthentication;
+    WebhookReceiver::Endpoint endpoint;
+    endpoint.connection = connection.id;
+    endpoint.keyHeader = connection.receiverKeyHeader;
+    if (connection.receiverAuthentication == Authentication::ApiKey) {
+        endpoint.key = secrets.known(connection.id, SecretKind::ReceiverKey).toUtf8();
+        endpoint.isLocked = connection.asksForKey && endpoint.key.isEmpty();
+    } else if (connection.receiverAuthentication == Authentication::OAuth2) {
+        const QByteArray secret = secrets.known(connection.id, SecretKind::ReceiverClientSecret).toUtf8();
+        endpoint.client = {connection.receiverClientId.toUtf8(), secret};
+        endpoint.isLocked = secret.isEmpty();
+    }
+    return endpoint;
 }
 
 WatchedConnection::WatchedConnection(Connection connection, EventStore& store, SecretStore& secrets)

@@ -17,6 +17,10 @@ namespace meshwatch {
 /// are left out; the connection then fails with the TLS error that names the reason.
 [[nodiscard]] ConnectorSettings connectorSettings(const Connection& connection, const SecretStore& secrets);
 
+/// What a connection's deliveries must show, by the secrets in memory; without the path.
+[[nodiscard]] WebhookReceiver::Endpoint receiverEndpoint(const Connection& connection,
+                                                         const SecretStore& secrets);
+
 /// One connection at work: its client, its synchronisation, and how it is doing.
 class WatchedConnection : public QObject {
     Q_OBJECT

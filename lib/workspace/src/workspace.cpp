@@ -40,6 +40,7 @@ public:
     std::unique_ptr<WebhookReceiver> receiver;
     std::unique_ptr<DraftStore> drafts;
     std::unique_ptr<MessageTemplateStore> templates;
+    std::unique_ptr<WebhookDraftStore> webhookDrafts;
     std::vector<Connection> connections;
     std::vector<std::unique_ptr<WatchedConnection>> watched; ///< in the order of `connections`
     QTimer ticker;
@@ -70,7 +71,8 @@ void Workspace::Private::rememberKey(ConnectionId id) {
         return;
     const bool asks = !secrets->known(id, SecretKind::ReceiverKey).isEmpty();
     for (Connection& connection : connections) {
-        if (connection.id != id || connection.asksForKey == asks)
+        if (connection.id != id || connection.asksForKey == asks ||
+            connection.receiverAuthentication != Connection::ReceiverAuthentication::ApiKey)
             continue;
         connection.asksForKey = asks;
         // A file that cannot be written now is written with the next change; what is in memory holds.
@@ -83,12 +85,12 @@ void Workspace::Private::refreshEndpoints() {
     for (const Connection& connection : connections) {
         if (!connection.receivesWebhooks)
             continue;
-        const QByteArray key = secrets->known(connection.id, SecretKind::ReceiverKey).toUtf8();
-        const bool isLocked = connection.asksForKey && key.isEmpty();
-        endpoints.push_back({connection.id, connection.slug(), connection.receiverKeyHeader, key, isLocked});
-        if (connection.name.compare(connection.slug(), Qt::CaseInsensitive) != 0)
-            endpoints.push_back(
-                {connection.id, connection.name, connection.receiverKeyHeader, key, isLocked});
+        endpoints.push_back(receiverEndpoint(connection, *secrets));
+        endpoints.back().path = connection.slug();
+        if (connection.name.compare(connection.slug(), Qt::CaseInsensitive) != 0) {
+            endpoints.push_back(endpoints.back());
+            endpoints.back().path = connection.name;
+        }
     }
     receiver->setEndpoints(std::move(endpoints));
 }
@@ -143,6 +145,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use us
     d->receiver = std::make_unique<WebhookReceiver>(*d->store);
     d->drafts = std::make_unique<DraftStore>(path);
     d->templates = std::make_unique<MessageTemplateStore>(MessageTemplateStore::fileName(path));
+    d->webhookDrafts = std::make_unique<WebhookDraftStore>(path);
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(d)));
     return workspace;
 }
@@ -153,6 +156,8 @@ Workspace::Workspace(std::unique_ptr<Private> data)
         wire(connection);
     d->refreshEndpoints();
     connect(d->receiver.get(), &WebhookReceiver::listeningChanged, this, &Workspace::listeningChanged);
+    connect(d->receiver.get(), &WebhookReceiver::drillBegan, this, &Workspace::drillChanged);
+    connect(d->receiver.get(), &WebhookReceiver::drillEnded, this, &Workspace::drillChanged);
     d->lastTick = Micros::now();
     connect(&d->ticker, &QTimer::timeout, this, [this] {
         catchUpAfterSleep();
@@ -281,11 +286,14 @@ Result<void> Workspace::remove(ConnectionId id) {
             d->connections.insert(d->connections.begin() + at, removed);
             return saved;
         }
+        (void)d->receiver->setDrill(id, std::nullopt);
         d->watched[i]->dropMessenger();
         d->watched.erase(d->watched.begin() + at);
         for (const SecretKind kind :
-             {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret, SecretKind::ReceiverKey})
+             {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret, SecretKind::ReceiverKey,
+              SecretKind::ReceiverClientSecret, SecretKind::WebhookTargets})
             (void)d->secrets->write(id, kind, {});
+        d->webhookDrafts->setDraft(id, {});
         d->refreshEndpoints();
         Q_EMIT connectionsChanged();
         return {};
@@ -315,6 +323,7 @@ Messenger* Workspace::messenger(ConnectionId id) const {
 
 DraftStore& Workspace::drafts() { return *d->drafts; }
 MessageTemplateStore& Workspace::templates() { return *d->templates; }
+WebhookDraftStore& Workspace::webhookDrafts() { return *d->webhookDrafts; }
 
 ConnectorSettings Workspace::settings(const Connection& connection) const {
     return connectorSettings(connection, *d->secrets);
@@ -356,6 +365,24 @@ Result<void> Workspace::listen() {
 
 QString Workspace::webhookUrl(const Connection& connection) const {
     return d->receiver->isListening() ? d->receiver->url() + QLatin1Char('/') + connection.slug() : QString();
+}
+
+QString Workspace::tokenUrl(const Connection& connection) const {
+    const bool usesTokens = connection.receiverAuthentication == Connection::ReceiverAuthentication::OAuth2;
+    const QString url = usesTokens ? webhookUrl(connection) : QString();
+    return url.isEmpty() ? url : url + QStringLiteral("/oauth/token");
+}
+
+Result<void> Workspace::setDrill(ConnectionId id, const std::optional<FaultDrill>& drill) {
+    if (!d->find(id))
+        return Error{QStringLiteral("workspace.unknownConnection"), tr("There is no such connection."), {}};
+    return d->receiver->setDrill(id, drill);
+}
+
+std::optional<FaultDrill> Workspace::drill(ConnectionId id) const { return d->receiver->drill(id); }
+
+FaultDrillStatistics Workspace::drillStatistics(ConnectionId id) const {
+    return d->receiver->drillStatistics(id);
 }
 
 Retention Workspace::retention() const { return d->list.retention(); }

@@ -221,6 +221,21 @@ private Q_SLOTS:
         QCOMPARE(names.size(), 40);
     }
 
+    void hasASampleOfEach() {
+        for (const EventKind& kind : EventCatalogue::kinds()) {
+            const auto sample = EventCatalogue::sample(kind.trigger);
+            // Connector reference, events 2 and 6: these have no data.
+            const bool isBare =
+                kind.trigger.startsWith("runtime.") || kind.trigger == "transport.datawalletSynchronized";
+            QVERIFY2(sample.has_value() != isBare, kind.trigger.constData());
+            if (!sample)
+                continue;
+            QVERIFY2(!object(*sample).isEmpty(), kind.trigger.constData());
+            QVERIFY(!sample->contains("localhost") && !sample->contains("127.0.0.1"));
+        }
+        QVERIFY(!EventCatalogue::sample("no.suchEvent"));
+    }
+
     void guessesUnknownKinds_data() {
         QTest::addColumn<QByteArray>("trigger");
         QTest::addColumn<QString>("family");

@@ -194,6 +194,11 @@ private Q_SLOTS:
             QCOMPARE(sqlite3_open(path().toUtf8().constData(), &file), SQLITE_OK);
             constexpr char back[] =
                 "DROP VIEW objects; DROP TABLE event_objects; DROP TABLE lookup_progress;"
+                "DROP TABLE quarantine; CREATE TABLE quarantine(id INTEGER PRIMARY KEY, received INTEGER NOT "
+                "NULL, "
+                "connection_id INTEGER NOT NULL, path TEXT NOT NULL, headers BLOB, body BLOB, "
+                "body_size INTEGER NOT NULL, reason TEXT NOT NULL);"
+                "INSERT INTO quarantine VALUES(1, 2, 1, '/a', 'h: v', 'body', 4, 'why');"
                 "CREATE TABLE event_digests(digest INTEGER NOT NULL, correlation_hash INTEGER NOT NULL, "
                 "seq INTEGER NOT NULL, PRIMARY KEY(digest, correlation_hash, seq)) WITHOUT ROWID;"
                 "CREATE TABLE event_objects(object TEXT NOT NULL, seq INTEGER NOT NULL, "
@@ -207,6 +212,7 @@ private Q_SLOTS:
         QCOMPARE(reader()->ofObject("MSG2"), std::vector<EventSeq>{{2}});
         auto store = open();
         QVERIFY(!store->opening().wasDamaged);
+        QVERIFY(reader()->quarantinedCount() == 1 && !reader()->quarantined(10).front().isDrill);
         QCOMPARE(reader()->ofObject("MSG2"), std::vector<EventSeq>{{2}});
         QVERIFY(add(*store, arrival(message(2))));
         QCOMPARE(reader()->range().count(), qint64(3));
@@ -289,6 +295,33 @@ private Q_SLOTS:
         store->clearQuarantine();
         store->flush();
         QCOMPARE(reader()->quarantinedCount(), 0);
+    }
+
+    /// A drill that refuses much does not push out what was refused for its own fault.
+    void keepsDrillsApart() {
+        auto store = open();
+        QuarantinedBody body;
+        body.connection = {1};
+        body.path = QStringLiteral("/a");
+        body.receivedAt = {1};
+        body.reason = QStringLiteral("no event");
+        store->quarantine(body);
+        body.isDrill = true;
+        for (int i = 0; i < EventStore::maxQuarantined + 5; ++i) {
+            body.receivedAt = {i + 2};
+            store->quarantine(body);
+            if (i % 100 == 0)
+                store->flush();
+        }
+        store->flush();
+        const auto list = reader()->quarantined(2000);
+        QCOMPARE(list.size(), size_t(EventStore::maxQuarantined + 1));
+        QCOMPARE(list.back().reason, QStringLiteral("no event"));
+        QVERIFY(list.front().isDrill && !list.back().isDrill);
+        store->clearQuarantine();
+        store->quarantine(body);
+        store->flush();
+        QCOMPARE(reader()->quarantinedCount(), 1);
     }
 
     void learnsPeerNames() {

@@ -126,6 +126,8 @@ private Q_SLOTS:
             refused.body = "no event";
             refused.bodySize = 8;
             refused.reason = QStringLiteral("why");
+            refused.isDrill = true;
+            refused.trigger = "transport.messageSent";
             store->quarantine(refused);
             store->flush();
         }
@@ -144,6 +146,8 @@ private Q_SLOTS:
         QCOMPARE(refused.size(), size_t(1));
         QCOMPARE(refused.front().reason, QStringLiteral("why"));
         QCOMPARE(refused.front().body, QByteArray("no event"));
+        QVERIFY(refused.front().isDrill);
+        QCOMPARE(refused.front().trigger, QByteArray("transport.messageSent"));
     }
 
     /// A large file is not read whole on opening, until somebody has met the damage.

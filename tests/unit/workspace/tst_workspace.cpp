@@ -28,6 +28,7 @@ private Q_SLOTS:
     void saysWhyItCannotListen();
     void keepsSecretsOutOfFiles();
     void readsAnOlderList();
+    void drillsUntilItIsClosed();
 
 private:
     static std::unique_ptr<Workspace> open(const QTemporaryDir& folder) {
@@ -49,6 +50,8 @@ void WorkspaceTest::keepsConnections() {
     connection.url = QUrl(QStringLiteral("https://connector.example"));
     connection.syncSeconds = 120;
     connection.receiverKeyHeader = QStringLiteral("x-my-key");
+    connection.receiverAuthentication = Connection::ReceiverAuthentication::OAuth2;
+    connection.receiverClientId = QStringLiteral("connector");
     {
         auto workspace = open(folder);
         const auto id = workspace->add(connection);
@@ -231,6 +234,37 @@ void WorkspaceTest::readsAnOlderList() {
     const Listening listening =
         Listening::fromJson({{QStringLiteral("port"), 99'999}, {QStringLiteral("address"), 7}});
     QCOMPARE(listening, Listening()); // what is no such value keeps its default
+    // From before there was a choice of how deliveries are protected.
+    QJsonObject older = named(QStringLiteral("a")).toJson();
+    older.insert(QStringLiteral("id"), 1);
+    older.remove(QStringLiteral("receiverAuthentication"));
+    older.remove(QStringLiteral("receiverClientId"));
+    const auto connection = Connection::fromJson(older);
+    QVERIFY(connection);
+    QCOMPARE(connection->receiverAuthentication, Connection::ReceiverAuthentication::ApiKey);
+    older.insert(QStringLiteral("receiverAuthentication"), QStringLiteral("mutualTls"));
+    QVERIFY(!Connection::fromJson(older)); // not to be opened to all
+}
+
+void WorkspaceTest::drillsUntilItIsClosed() {
+    QTemporaryDir folder;
+    FaultDrill drill;
+    drill.status = 500;
+    {
+        auto workspace = open(folder);
+        QCOMPARE(workspace->setDrill({7}, drill).error().code, QStringLiteral("workspace.unknownConnection"));
+        const auto id = workspace->add(named(QStringLiteral("a")));
+        QVERIFY(id);
+        int changes = 0;
+        QObject::connect(workspace.get(), &Workspace::drillChanged, workspace.get(),
+                         [&changes] { ++changes; });
+        QVERIFY(workspace->setDrill(*id, drill));
+        QCOMPARE(workspace->drill(*id), std::optional(drill));
+        QVERIFY(workspace->drillStatistics(*id).since.isValid());
+        QCOMPARE(changes, 1);
+    }
+    auto workspace = open(folder);
+    QVERIFY(!workspace->drill(workspace->connections().front().id));
 }
 
 QTEST_GUILESS_MAIN(WorkspaceTest)

@@ -71,6 +71,8 @@ public:
     ~HttpResponder();
 
     void send(HttpResponse response);
+    /// Closes the connection without an answer.
+    void drop();
 
 private:
     std::shared_ptr<State> m_state;

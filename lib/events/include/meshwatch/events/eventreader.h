@@ -112,6 +112,7 @@ public:
     [[nodiscard]] std::vector<Connection> connections() const;
     [[nodiscard]] QStringList triggers() const;
     [[nodiscard]] QStringList peers() const; ///< names where known, else addresses
+    /// Newest first.
     [[nodiscard]] std::vector<QuarantinedBody> quarantined(int limit) const;
     [[nodiscard]] int quarantinedCount() const;
     [[nodiscard]] qint64 fileBytes() const;

@@ -13,7 +13,8 @@
 
 namespace meshwatch {
 
-/// A body that is no event, kept so that a person can see what was sent.
+/// A body that became no event, kept so that a person can see what was sent: it is none, or a fault drill
+/// refused it and the Connector was told so.
 struct QuarantinedBody {
     Micros receivedAt;
     ConnectionId connection;
@@ -22,6 +23,13 @@ struct QuarantinedBody {
     QByteArray body;     ///< the first 64 KiB
     qint64 bodySize = 0; ///< of the whole body
     QString reason;
+    bool isDrill = false; ///< refused on purpose; the next three are what it would have been
+    QByteArray trigger{};
+    QByteArray object{};
+    QByteArray state{};
+    /// The event that tells the same, because reconciliation or another delivery brought it; 0: none does.
+    /// Filled by EventReader.
+    EventSeq counterpart{};
 };
 
 /// How many events are kept; 0 is no limit.
@@ -73,7 +81,8 @@ public:
 
     /// Takes arrivals for storing; thread-safe, does not wait. `committed` may be empty.
     void append(std::vector<Arrival> arrivals, Committed committed);
-    /// Keeps a body that is no event; the oldest beyond 1000 go.
+    /// Keeps a body that became no event; the oldest beyond 1000 go, of drills and of others each.
+    static constexpr int maxQuarantined = 1000;
     void quarantine(QuarantinedBody body);
     void clearQuarantine();
     /// A peer's name as REST tells it.

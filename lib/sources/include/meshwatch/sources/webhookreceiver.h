@@ -5,12 +5,15 @@
 #include <meshwatch/core/identifiers.h>
 #include <meshwatch/core/micros.h>
 #include <meshwatch/core/result.h>
+#include <meshwatch/sources/faultdrill.h>
 
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace meshwatch {
@@ -24,9 +27,18 @@ class EventStore;
 /// as JSON); 401 key missing or wrong; 403 sent by a web page or for another host; 404 no such connection;
 /// 405 not POST; 408 too slow; 413 too large; 415 not JSON; 503 too many connections, the store cannot write
 /// or the key is not known.
+///
+/// A connection whose deliveries come with OAuth2 has a token endpoint at `POST /NAME/oauth/token` (client
+/// credentials by HTTP Basic). Its tokens survive a restart of ours, and end when the client's secret
+/// changes.
 class WebhookReceiver : public QObject {
     Q_OBJECT
 public:
+    /// Who may ask for tokens.
+    struct OAuth2Client {
+        QByteArray id;
+        QByteArray secret;
+    };
     /// One connection's path and what a delivery must show.
     struct Endpoint {
         ConnectionId connection;
@@ -36,6 +48,8 @@ public:
         /// `Authorization: Basic` with this as "user:password" or as the password.
         QByteArray key;
         bool isLocked = false; ///< a key is asked for, but not known yet: 503
+        /// Set: deliveries must show a Bearer token that this client was given here; `key` is not looked at.
+        std::optional<OAuth2Client> client{};
     };
     struct Statistics {
         qint64 accepted = 0;
@@ -60,12 +74,26 @@ public:
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] Statistics statistics(ConnectionId connection) const;
 
+    /// Has faults happen to a connection's deliveries from now on, or no longer; to be called on this
+    /// object's thread. A drill ends by itself, and is not kept: a restart ends it too. What it refuses is
+    /// kept in the quarantine, marked, and is no event: the Connector was told that it failed. What it
+    /// answers 2xx, however late, is stored first. Errors: those of FaultDrill::problem().
+    Result<void> setDrill(ConnectionId connection, const std::optional<FaultDrill>& drill);
+    /// The drill that runs; thread-safe, as the next.
+    [[nodiscard]] std::optional<FaultDrill> drill(ConnectionId connection) const;
+    /// Of the drill that runs, or else of the last one.
+    [[nodiscard]] FaultDrillStatistics drillStatistics(ConnectionId connection) const;
+
 Q_SIGNALS:
     void listeningChanged();
+    void drillBegan(meshwatch::ConnectionId connection);
+    void drillEnded(meshwatch::ConnectionId connection);
 
 private:
     class Private;
+    void endDrills();
     std::shared_ptr<Private> d;
+    QTimer m_drillEnd;
 };
 
 } // namespace meshwatch

@@ -12,6 +12,13 @@ namespace meshwatch {
 /// A Connector as the user set it up in a workspace; without its secrets, which SecretStore keeps.
 struct Connection {
     enum class Authentication { None, ApiKey, Bearer, OAuth2 };
+    /// What a delivery must show.
+    enum class ReceiverAuthentication {
+        None,   ///< nothing, even if there is a key
+        ApiKey, ///< SecretKind::ReceiverKey, if it is set
+        OAuth2, ///< a token of our token endpoint; refused while SecretKind::ReceiverClientSecret is not
+                ///< known
+    };
 
     ConnectionId id; ///< given by the store; stays when the name changes
     QString name;    ///< unique; also the receiver's path: POST /<slug>
@@ -26,6 +33,8 @@ struct Connection {
     QString clientCertificateFile; ///< PEM
     QString clientKeyFile;         ///< PEM
     bool receivesWebhooks = true;
+    ReceiverAuthentication receiverAuthentication = ReceiverAuthentication::ApiKey;
+    QString receiverClientId;                                ///< OAuth2
     QString receiverKeyHeader = QStringLiteral("x-api-key"); ///< compared if SecretKind::ReceiverKey is set
     bool asksForKey =
         false; ///< it has a ReceiverKey; the workspace keeps this, and refuses while the key is not known
@@ -40,6 +49,13 @@ struct Connection {
 };
 
 /// The secrets a connection can have.
-enum class SecretKind { ApiKey, BearerToken, ClientSecret, ReceiverKey };
+enum class SecretKind {
+    ApiKey,
+    BearerToken,
+    ClientSecret,
+    ReceiverKey,
+    ReceiverClientSecret,
+    WebhookTargets, ///< of the webhook configuration that is worked on (webhooksecrets.h), as JSON
+};
 
 } // namespace meshwatch

@@ -12,6 +12,7 @@
 #include <meshwatch/workspace/listening.h>
 #include <meshwatch/workspace/messenger.h>
 #include <meshwatch/workspace/secretstore.h>
+#include <meshwatch/workspace/webhookdraftstore.h>
 
 #include <QLockFile>
 #include <QObject>
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] Messenger* messenger(ConnectionId id) const;
     [[nodiscard]] DraftStore& drafts();
     [[nodiscard]] MessageTemplateStore& templates();
+    [[nodiscard]] WebhookDraftStore& webhookDrafts();
     /// Settings for a client of a connection with the secrets known now.
     [[nodiscard]] ConnectorSettings settings(const Connection& connection) const;
     /// Reads secrets anew and reconnects, after they were changed.
@@ -75,6 +77,13 @@ public:
     Result<void> listen();
     /// The address a Connector must post to: "http://127.0.0.1:8477/riverside-school".
     [[nodiscard]] QString webhookUrl(const Connection& connection) const;
+    /// Where it gets its tokens, if deliveries must show one: the `accessTokenUrl` of its target.
+    [[nodiscard]] QString tokenUrl(const Connection& connection) const;
+
+    /// See WebhookReceiver::setDrill(). Errors: its own, and "workspace.unknownConnection".
+    Result<void> setDrill(ConnectionId id, const std::optional<FaultDrill>& drill);
+    [[nodiscard]] std::optional<FaultDrill> drill(ConnectionId id) const;
+    [[nodiscard]] FaultDrillStatistics drillStatistics(ConnectionId id) const;
 
     [[nodiscard]] Retention retention() const;
     Result<void> setRetention(const Retention& retention);
@@ -84,6 +93,8 @@ Q_SIGNALS:
     /// At most a few times a second.
     void statusChanged(meshwatch::ConnectionId id);
     void listeningChanged();
+    /// A drill of this connection began or ended.
+    void drillChanged(meshwatch::ConnectionId id);
     /// A connection is removed, or begins or ceases to have a URL: what was made on its messenger or client
     /// must go now.
     void messengerGoes(meshwatch::ConnectionId id);
