@@ -42,6 +42,7 @@ void addRelationships(CLI::App& app, Action& action);
 void addTemplate(CLI::App& app, Action& action);
 void addFiles(CLI::App& app, Action& action);
 void addRoundTrip(CLI::App& app, Action& action);
+void addWebhooks(CLI::App& app, Action& action);
 
 /// Writes to stdout at once; ends the process where that fails.
 void print(const QByteArray& text);

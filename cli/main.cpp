@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "command.h"
 
+#include <meshwatch/core/coredumps.h>
+
 #include <QCoreApplication>
 
 #include <csignal>
@@ -23,6 +25,7 @@ void occupyStandardStreams() {
 } // namespace
 
 int main(int argc, char** argv) {
+    meshwatch::forbidCoreDumps();
     occupyStandardStreams();
     // Signals are taken in the event loop (runUntilStopped); threads started from here on inherit this.
     sigset_t signalsToTake;
@@ -43,7 +46,7 @@ int main(int argc, char** argv) {
     Action action;
     for (const auto add :
          {&addSandbox, &addServe, &addWatch, &addEvents, &addImport, &addExport, &addConnect, &addSync,
-          &addSend, &addRequests, &addRelationships, &addTemplate, &addFiles, &addRoundTrip})
+          &addSend, &addRequests, &addRelationships, &addTemplate, &addFiles, &addRoundTrip, &addWebhooks})
         add(app, action);
     try {
         app.parse(argc, argv);

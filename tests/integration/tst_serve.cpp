@@ -219,6 +219,71 @@ private Q_SLOTS:
         }
     }
 
+    /// Tokens of one run are good in the next: a Connector keeps its for an hour.
+    void tokensInsteadOfAKey() {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("TOKEN_SECRET"), QStringLiteral("s3cret"));
+        const QStringList arguments =
+            serve(data("tokens")) + QStringList{QStringLiteral("--oauth-client"), QStringLiteral("connector"),
+                                                QStringLiteral("--oauth-secret-env"),
+                                                QStringLiteral("TOKEN_SECRET")};
+        const QByteArray mailHeaders = "content-type: application/json\r\n";
+        QByteArray bearer;
+        for (int run = 0; run < 2; ++run) {
+            Program program;
+            QVERIFY(program.start(arguments, environment));
+            Poster poster(program.port());
+            if (run == 0) {
+                QCOMPARE(poster.post("/a", mail(0, 0), mailHeaders), 401);
+                const QByteArray basic = QByteArray("connector:s3cret").toBase64();
+                QCOMPARE(poster.post("/a/oauth/token", "grant_type=client_credentials",
+                                     "content-type: application/x-www-form-urlencoded\r\n"
+                                     "authorization: Basic " +
+                                         basic + "\r\n"),
+                         200);
+                const auto answer = json::parseObject(poster.answerBody());
+                QVERIFY(answer.ok());
+                bearer = "authorization: Bearer " +
+                         answer->value(QLatin1String("access_token")).toString().toLatin1() + "\r\n";
+            }
+            QCOMPARE(poster.post("/a", mail(1, run), mailHeaders + bearer), 204);
+            QCOMPARE(program.terminate(), 0);
+            QVERIFY(program.process().readAllStandardOutput().contains("/a/oauth/token"));
+        }
+        // Without the secret nobody is let in, whatever the workspace was told before.
+        Program program;
+        QVERIFY(program.start(serve(data("tokens"))));
+        QCOMPARE(Poster(program.port()).post("/a", mail(2, 0), mailHeaders + bearer), 503);
+        QCOMPARE(program.terminate(), 0);
+        QVERIFY(program.process().readAllStandardError().contains("--oauth-secret-env"));
+        QCOMPARE(events(data("tokens")).lines(), 2);
+        for (const char* suffix : {"/events.sqlite", "/workspace.json"}) {
+            QFile file(data("tokens") + QLatin1String(suffix));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            QVERIFY2(!content.contains("s3cret"), suffix);
+            QVERIFY2(!content.contains(bearer.mid(22, 40)), suffix);
+        }
+    }
+
+    void aDrillRefusesForAWhile() {
+        Program program;
+        QVERIFY(program.start(serve(data("drill")) +
+                              QStringList{QStringLiteral("--drill"), QStringLiteral("status=500,for=1s")}));
+        Poster poster(program.port());
+        QCOMPARE(poster.post("/a", mail(0, 0)), 500);
+        QByteArray said;
+        program.process().setReadChannel(QProcess::StandardError);
+        while (!said.contains("ended")) {
+            QVERIFY(program.process().bytesAvailable() > 0 || program.process().waitForReadyRead(20'000));
+            said += program.process().readAll();
+        }
+        QVERIFY2(said.contains("0 delivered, 1 refused"), said.constData());
+        QCOMPARE(poster.post("/a", mail(0, 1)), 204);
+        QCOMPARE(program.terminate(), 0);
+        QCOMPARE(events(data("drill")).lines(), 1);
+    }
+
     void aSecondProcessSaysWhoHasIt() {
         Program program;
         QVERIFY(program.start(serve(data("shared"))));
@@ -294,6 +359,8 @@ private Q_SLOTS:
             2, "NOT_SET_AT_ALL");
         row("folder not writable", QStringLiteral("serve --data /proc/x --connection a --listen 127.0.0.1:0"),
             1, "/proc/x");
+        row("bad drill", QStringLiteral("serve --data %1 --connection a --drill status=42").arg(data("x")), 2,
+            "200 to 599");
         row("unreachable", QStringLiteral("connect --url http://127.0.0.1:9"), 3, "refused");
         row("which Connector", QStringLiteral("sync"), 2, "--url");
         row("import of nothing", QStringLiteral("import /nonexistent --data %1").arg(data("x")), 1,
