@@ -4,6 +4,8 @@
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
+#include <meshwatch/core/coredumps.h>
+
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -100,6 +102,7 @@ Result<Arguments, QString> readArguments(const QApplication& application) {
 } // namespace
 
 int main(int argc, char** argv) {
+    forbidCoreDumps();
     const int signalDescriptor = takeSignals();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Meshwatch"));

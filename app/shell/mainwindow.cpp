@@ -11,6 +11,7 @@
 #include "timeline/filterfield.h"
 #include "timeline/timelinepage.h"
 #include "timeline/timelineview.h"
+#include "webhooks/webhookspage.h"
 #include "widgets/format.h"
 #include "widgets/icons.h"
 #include "widgets/noticebar.h"
@@ -21,6 +22,8 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
@@ -48,8 +51,10 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     , m_requests(new RequestsPage(workspace, m_reading, *m_names))
     , m_relationships(new RelationshipsPage(workspace, m_reading, *m_names))
     , m_conversations(new ConversationsPage(workspace, settings))
+    , m_webhooks(new WebhooksPage(workspace))
     , m_connections(new ConnectionsPage(workspace, m_reading))
-    , m_quarantine(new QuarantinePage(workspace, m_reading)) {
+    , m_quarantine(new QuarantinePage(workspace, m_reading))
+    , m_status(new StatusLine(workspace, m_figures)) {
     setWindowTitle(QStringLiteral("Meshwatch"));
     setWindowIcon(Icons::application());
     setMinimumSize(smallest);
@@ -66,25 +71,28 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     right->addWidget(m_pages, 1);
     columns->addLayout(right, 1);
     rows->addLayout(columns, 1);
-    rows->addWidget(new StatusLine(workspace, m_figures));
+    rows->addWidget(m_status);
     setCentralWidget(content);
 
     m_pages->addWidget(m_timeline);
     m_pages->addWidget(m_conversations);
     m_pages->addWidget(m_requests);
     m_pages->addWidget(m_relationships);
+    m_pages->addWidget(m_webhooks);
     m_pages->addWidget(m_connections);
     m_pages->addWidget(m_quarantine);
     m_side->addPage(Page::Timeline, tr("Timeline"));
     m_side->addPage(Page::Conversations, tr("Conversations"));
     m_side->addPage(Page::Requests, tr("Requests"));
     m_side->addPage(Page::Relationships, tr("Relationships"));
+    m_side->addPage(Page::Webhooks, tr("Webhooks"));
     m_side->addPage(Page::Connections, tr("Connections"));
     m_side->addPage(Page::Quarantine, tr("Refused bodies"));
     buildMenus();
     connectParts();
     connectMessaging();
     connectConversations();
+    connectWebhooks();
     applySettings();
     showPage(workspace.connections().empty() ? Page::Connections : Page::Timeline);
     refreshFigures();
@@ -109,9 +117,10 @@ void MainWindow::buildMenus() {
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     const std::pair<Page, QString> pages[] = {
-        {Page::Timeline, tr("&Timeline")},       {Page::Conversations, tr("Con&versations")},
-        {Page::Requests, tr("Re&quests")},       {Page::Relationships, tr("Re&lationships")},
-        {Page::Connections, tr("&Connections")}, {Page::Quarantine, tr("&Refused bodies")}};
+        {Page::Timeline, tr("&Timeline")},        {Page::Conversations, tr("Con&versations")},
+        {Page::Requests, tr("Re&quests")},        {Page::Relationships, tr("Re&lationships")},
+        {Page::Webhooks, tr("&Webhooks")},        {Page::Connections, tr("&Connections")},
+        {Page::Quarantine, tr("&Refused bodies")}};
     int number = 1;
     for (const auto& [page, title] : pages)
         go->addAction(title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)), this,
@@ -162,8 +171,9 @@ void MainWindow::connectParts() {
     connect(m_side, &SideBar::connectionChosen, this, [this](const QString& name) {
         m_timeline->setConnection(name);
         m_conversations->setConnection(name);
-        // Where one reads conversations, one connection's are meant.
-        if (m_page != Page::Conversations)
+        m_webhooks->setConnection(name);
+        // Where one reads conversations or sets up webhooks, one connection's are meant.
+        if (m_page != Page::Conversations && m_page != Page::Webhooks)
             showPage(Page::Timeline);
     });
     const auto add = [this] {
@@ -236,6 +246,23 @@ void MainWindow::connectConversations() {
     connect(m_conversations, &ConversationsPage::unreadChanged, this, &MainWindow::refreshFigures);
 }
 
+void MainWindow::connectWebhooks() {
+    connect(m_webhooks, &WebhooksPage::addConnectionRequested, this, [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    });
+    connect(m_webhooks, &WebhooksPage::driftChanged, this, &MainWindow::refreshFigures);
+    connect(m_webhooks, &WebhooksPage::statusChanged, this, &MainWindow::refreshStatus);
+}
+
+void MainWindow::refreshStatus() {
+    if (m_page == Page::Webhooks && !m_webhooks->status().isEmpty())
+        m_status->setPage(m_webhooks->status(), m_webhooks->statusColour(),
+                          tr("changes take effect when the Connector restarts"));
+    else
+        m_status->setPage({}, {}, {});
+}
+
 void MainWindow::applySettings() {
     if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(usual);
@@ -252,6 +279,7 @@ void MainWindow::refreshFigures() {
     m_side->setFigure(Page::Relationships, waiting(m_relationships->waiting()));
     const int unread = m_conversations->unread();
     m_side->setFigure(Page::Conversations, unread > 0 ? Format::shortCount(unread) : QString());
+    m_side->setFigure(Page::Webhooks, m_webhooks->hasDrift() ? tr("drift") : QString(), true);
     m_side->setFigure(Page::Quarantine,
                       figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
     m_side->setPageVisible(Page::Quarantine, figures.quarantined > 0 || m_page == Page::Quarantine);
@@ -265,6 +293,8 @@ QWidget* MainWindow::widgetOf(Page page) const {
         return m_requests;
     case Page::Relationships:
         return m_relationships;
+    case Page::Webhooks:
+        return m_webhooks;
     case Page::Connections:
         return m_connections;
     case Page::Quarantine:
@@ -280,6 +310,7 @@ void MainWindow::showPage(Page page) {
     m_pages->setCurrentWidget(widgetOf(page));
     m_side->setCurrent(page);
     refreshFigures();
+    refreshStatus();
     if (page == Page::Timeline)
         m_timeline->view().setFocus();
     else if (page == Page::Requests)
@@ -291,8 +322,44 @@ void MainWindow::showPage(Page page) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    const QStringList unexported = m_mayClose ? QStringList() : m_webhooks->unexported();
+    if (!unexported.isEmpty()) {
+        event->ignore();
+        return askBeforeClosing(unexported);
+    }
     event->accept();
     Q_EMIT closed();
+}
+
+void MainWindow::askBeforeClosing(const QStringList& unexported) {
+    if (findChild<QMessageBox*>(QStringLiteral("unexported")))
+        return;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Close Meshwatch"),
+                                     tr("The webhooks of %1 were changed and not exported yet.")
+                                         .arg(unexported.join(QStringLiteral(", "))),
+                                     QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("unexported"));
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(
+        tr("They are kept as a draft. No Connector knows of them until they are exported."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* close = question->addButton(tr("Close all the same"), QMessageBox::AcceptRole);
+    close->setObjectName(QStringLiteral("confirm"));
+    QPushButton* look = question->addButton(tr("Look at them"), QMessageBox::RejectRole);
+    question->setDefaultButton(look);
+    connect(
+        close, &QPushButton::clicked, this,
+        [this] {
+            m_mayClose = true;
+            this->close();
+            m_mayClose = false; // it may be kept in the tray
+        },
+        Qt::QueuedConnection);
+    connect(look, &QPushButton::clicked, this, [this, first = unexported.first()] {
+        showPage(Page::Webhooks);
+        m_webhooks->setConnection(first);
+    });
+    question->open();
 }
 
 void MainWindow::changeEvent(QEvent* event) {

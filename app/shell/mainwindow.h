@@ -20,7 +20,9 @@ class PeerNames;
 class QuarantinePage;
 class RelationshipsPage;
 class RequestsPage;
+class StatusLine;
 class TimelinePage;
+class WebhooksPage;
 
 /// The window: side bar, the page that is shown, status line and menus.
 class MainWindow : public QMainWindow {
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] ConnectionsPage& connections() { return *m_connections; }
     [[nodiscard]] RequestsPage& requests() { return *m_requests; }
     [[nodiscard]] RelationshipsPage& relationships() { return *m_relationships; }
+    [[nodiscard]] WebhooksPage& webhooks() { return *m_webhooks; }
     [[nodiscard]] MessagingDialogs& dialogs() { return *m_dialogs; }
     [[nodiscard]] NoticeBar& notices() { return *m_notices; }
     [[nodiscard]] SideBar& sideBar() { return *m_side; }
@@ -62,6 +65,9 @@ private:
     void connectMessaging();
     void showEventsOf(const QString& objectId);
     void connectConversations();
+    void connectWebhooks();
+    void refreshStatus();
+    void askBeforeClosing(const QStringList& unexported);
     void applySettings();
     void refreshFigures();
     [[nodiscard]] QWidget* widgetOf(Page page) const;
@@ -79,9 +85,12 @@ private:
     RequestsPage* m_requests = nullptr;
     RelationshipsPage* m_relationships = nullptr;
     ConversationsPage* m_conversations = nullptr;
+    WebhooksPage* m_webhooks = nullptr;
     ConnectionsPage* m_connections = nullptr;
     QuarantinePage* m_quarantine = nullptr;
+    StatusLine* m_status = nullptr;
     Page m_page = Page::Timeline;
+    bool m_mayClose = false; ///< the question was answered
 };
 
 } // namespace meshwatch

@@ -58,7 +58,7 @@ SideBar::SideBar(Workspace& workspace, QWidget* parent)
 
 void SideBar::addPage(Page page, const QString& title) {
     auto* row = new SideRow(title, this);
-    (page < Page::Connections ? m_watch : m_setUp)->addWidget(row);
+    (page < Page::Webhooks ? m_watch : m_setUp)->addWidget(row);
     m_pages.insert(page, row);
     connect(row, &SideRow::clicked, this, [this, page, row] {
         row->setChecked(true);
@@ -76,9 +76,9 @@ bool SideBar::isPageVisible(Page page) const {
     return row && !row->isHidden();
 }
 
-void SideBar::setFigure(Page page, const QString& figure) {
+void SideBar::setFigure(Page page, const QString& figure, bool isWarning) {
     if (SideRow* row = m_pages.value(page))
-        row->setFigure(figure);
+        row->setFigure(figure, isWarning ? Theme::colours().amber : QColor());
 }
 
 void SideBar::setCurrent(Page page) {

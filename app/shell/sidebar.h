@@ -13,7 +13,7 @@ namespace meshwatch {
 class SideRow;
 
 /// The places of the program, in the order in which their shortcuts count (Ctrl+1 …).
-enum class Page { Timeline, Conversations, Requests, Relationships, Connections, Quarantine };
+enum class Page { Timeline, Conversations, Requests, Relationships, Webhooks, Connections, Quarantine };
 
 /// The left edge of the window: connections with their health and rate, below them the pages.
 class SideBar : public QWidget {
@@ -26,7 +26,8 @@ public:
     void addPage(Page page, const QString& title);
     void setPageVisible(Page page, bool isVisible);
     [[nodiscard]] bool isPageVisible(Page page) const;
-    void setFigure(Page page, const QString& figure);
+    /// `isWarning`: in amber.
+    void setFigure(Page page, const QString& figure, bool isWarning = false);
     /// Marks the page that is shown; emits nothing.
     void setCurrent(Page page);
     /// The connection whose events alone are shown; empty: all.

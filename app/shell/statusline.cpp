@@ -33,8 +33,13 @@ StatusLine::StatusLine(Workspace& workspace, StoreFigures& figures, QWidget* par
     m_stored = add(tr("Stored events"));
     m_lag = add(tr("Delay of events"));
     m_synced = add(tr("Last synchronisation"));
+    m_page = add(tr("This page"));
+    m_page->setTextFormat(Qt::RichText);
     layout->addStretch();
+    m_pageNote = add(tr("Note"));
     m_lost = add(tr("Lost and recovered events"));
+    m_page->hide();
+    m_pageNote->hide();
 
     connect(&figures, &StoreFigures::changed, this, &StatusLine::refresh);
     connect(&workspace, &Workspace::statusChanged, this, &StatusLine::refresh);
@@ -59,6 +64,18 @@ QLabel* StatusLine::add(const QString& purpose) {
     return label;
 }
 
+void StatusLine::setPage(const QString& text, const QColor& dot, const QString& note) {
+    m_page->setText(
+        QStringLiteral("<span style='color:%1'>●</span> %2").arg(dot.name(), text.toHtmlEscaped()));
+    m_page->setAccessibleDescription(text);
+    m_pageNote->setText(note);
+    m_page->setVisible(!text.isEmpty());
+    m_pageNote->setVisible(!text.isEmpty());
+    for (QLabel* figure : {m_listening, m_rate, m_stored, m_lost})
+        figure->setVisible(text.isEmpty());
+    refresh();
+}
+
 void StatusLine::refreshListening() {
     const bool isListening = m_workspace.receiver().isListening();
     const QColor dot = isListening ? Theme::colours().green : Theme::colours().red;
@@ -79,7 +96,7 @@ void StatusLine::refresh() {
     m_rate->setText(tr("%1 events/s").arg(Format::perSecond(figures.eventsPerSecond)));
     m_stored->setText(
         tr("%1 stored · %2").arg(Format::count(figures.stored), Format::bytes(figures.fileBytes)));
-    m_lag->setVisible(figures.hasLag);
+    m_lag->setVisible(figures.hasLag && m_pageNote->isHidden());
     m_lag->setText(
         tr("lag p50 %1 · p99 %2").arg(Format::duration(figures.lagMedian), Format::duration(figures.lag99)));
 
@@ -90,7 +107,7 @@ void StatusLine::refresh() {
         lastSync = qMax(lastSync, status.lastSync);
         recovered += status.recovered;
     }
-    m_synced->setVisible(lastSync.isValid());
+    m_synced->setVisible(lastSync.isValid() && m_pageNote->isHidden());
     m_synced->setText(tr("synced %1").arg(Format::ago(lastSync)));
 
     m_lost->setStyleSheet(m_trouble.isEmpty() ? QString()

@@ -17,6 +17,9 @@ public:
     /// Both must outlive this.
     StatusLine(Workspace& workspace, StoreFigures& figures, QWidget* parent = nullptr);
 
+    /// What the page that is shown says of itself, in place of the figures; empty: the figures.
+    void setPage(const QString& text, const QColor& dot, const QString& note);
+
 private:
     QLabel* add(const QString& purpose);
     void refresh();
@@ -33,6 +36,8 @@ private:
     QLabel* m_lag = nullptr;
     QLabel* m_synced = nullptr;
     QLabel* m_lost = nullptr;
+    QLabel* m_page = nullptr;
+    QLabel* m_pageNote = nullptr;
 };
 
 } // namespace meshwatch

@@ -102,7 +102,8 @@ void shootConnections(Shots& shots, Desktop& desktop) {
     shots.takeDialog<SettingsDialog>(window, QStringLiteral("settings"));
 }
 
-bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
+/// `pages`: which group of pages; empty: all.
+bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode, const QString& pages) {
     Theme::instance().setMode(mode);
     Shots shots(folder,
                 language + (mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
@@ -120,6 +121,8 @@ bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
         shots.take(desktop.window(), QStringLiteral("timeline-empty"));
         desktop.window().showPage(Page::Conversations);
         shots.take(desktop.window(), QStringLiteral("conversations-empty"));
+        desktop.window().showPage(Page::Webhooks);
+        shots.take(desktop.window(), QStringLiteral("webhooks-empty"));
     }
     options.folder = passing.filePath(QStringLiteral("sandbox"));
     options.withSandbox = true;
@@ -134,11 +137,21 @@ bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode) {
     desktop.window().resize(windowSize);
     desktop.sandbox()->run([](sandbox::Sandbox& sandbox) { sandbox.act(40); });
     settle(9000);
-    shootTimeline(shots, desktop);
-    shootRequests(shots, desktop, ask(desktop, desktop.workspace().connections().front().id));
-    shootMessaging(shots, desktop);
-    shootConnections(shots, desktop);
-    shootConversations(shots, desktop);
+    const auto isWanted = [&pages](const char* group) {
+        return pages.isEmpty() || pages == QLatin1String(group);
+    };
+    if (isWanted("timeline"))
+        shootTimeline(shots, desktop);
+    if (isWanted("requests"))
+        shootRequests(shots, desktop, ask(desktop, desktop.workspace().connections().front().id));
+    if (isWanted("messaging"))
+        shootMessaging(shots, desktop);
+    if (isWanted("connections"))
+        shootConnections(shots, desktop);
+    if (isWanted("conversations"))
+        shootConversations(shots, desktop);
+    if (isWanted("webhooks"))
+        shootWebhooks(shots, desktop);
     return shots.isGood;
 }
 
@@ -148,18 +161,19 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Meshwatch"));
     if (argc < 2) {
-        std::fprintf(stderr, "usage: meshwatch-shots FOLDER [en-light|en-dark|de-light|de-dark]\n");
+        std::fprintf(stderr, "usage: meshwatch-shots FOLDER [en-light|en-dark|de-light|de-dark [PAGES]]\n");
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    const QString pages = argc > 3 ? QString::fromLocal8Bit(argv[3]) : QString();
     Theme::instance().apply(application, Theme::Mode::Light);
     bool isGood = QDir().mkpath(folder.path());
     for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
         for (const auto& [mode, name] :
              {std::pair(Theme::Mode::Light, "-light"), std::pair(Theme::Mode::Dark, "-dark")}) {
             if (only.isEmpty() || only == language + QLatin1String(name))
-                isGood = shootAll(folder, language, mode) && isGood;
+                isGood = shootAll(folder, language, mode, pages) && isGood;
         }
     }
     return isGood ? 0 : 1;

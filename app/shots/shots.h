@@ -52,5 +52,6 @@ void shootConversations(Shots& shots, Desktop& desktop);
 QString ask(Desktop& desktop, ConnectionId asks);
 void shootRequests(Shots& shots, Desktop& desktop, const QString& request);
 void shootMessaging(Shots& shots, Desktop& desktop);
+void shootWebhooks(Shots& shots, Desktop& desktop);
 
 } // namespace meshwatch::shots

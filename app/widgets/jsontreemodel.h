@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "jsonspan.h"
+#include <meshwatch/core/jsonspan.h>
 
 #include <QAbstractItemModel>
 #include <QByteArray>

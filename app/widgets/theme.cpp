@@ -44,7 +44,7 @@ QPushButton[primary="true"] { background: %accent%; border-color: %accent%; colo
 QPushButton[primary="true"]:disabled { background: %line%; border-color: %line%; color: %muted%; }
 QPushButton[flat="true"], QToolButton[flat="true"] { border-color: transparent; background: transparent; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: %chip%; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: %background%; color: %text%; border: 1px solid %line%;
   border-radius: 6px; padding: 5px 8px; selection-background-color: %accent%; selection-color: %accentText%; }
 QTextEdit[bare="true"] { background: transparent; border: none; border-radius: 0; padding: 0; }
@@ -67,6 +67,7 @@ QLabel[good="true"] { color: %green%; }
 QTreeView#offers { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
 QTreeView#offers::branch { image: none; }
 QTreeView#offers::item { padding: 4px 8px; }
+QTreeView[table="true"]::item { padding: 4px 5px; border: none; }
 QTreeView#recipients { border: 1px solid %line%; border-radius: 6px; padding: 4px; }
 QTreeView#recipients::indicator { width: 14px; height: 14px; border: 1px solid %muted%; border-radius: 4px; background: %background%; }
 QTreeView#recipients::indicator:checked { background: %mark%; border-color: %mark%; image: url(:/icons/tick.svg); }
@@ -94,6 +95,7 @@ QScrollBar::handle:vertical { background: %line%; border-radius: 4px; min-height
 QScrollBar::handle:vertical:hover { background: %muted%; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: %line%; border-radius: 4px; min-width: 32px; margin: 2px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: %line%; }

@@ -86,7 +86,7 @@ void DesktopTest::namesEverything() {
     desktop.window().timeline().goToEvent({1});
     QTRY_VERIFY(desktop.window().timeline().details().shownEvent());
     for (const Page page : {Page::Timeline, Page::Conversations, Page::Requests, Page::Relationships,
-                            Page::Connections, Page::Quarantine}) {
+                            Page::Webhooks, Page::Connections, Page::Quarantine}) {
         desktop.window().showPage(page);
         const QStringList nameless = namelessWidgets(desktop.window());
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
@@ -114,6 +114,8 @@ void DesktopTest::changesPagesByKeyboard() {
     QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Relationships);
     QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(window.page(), Page::Webhooks);
+    QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Connections);
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Timeline);
