@@ -390,6 +390,77 @@
     </message>
 </context>
 <context>
+    <name>ConfigurationFile</name>
+    <message>
+        <source>Config file (JSON)</source>
+        <translation>Konfigurationsdatei (JSON)</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Docker Compose</source>
+        <translation>Docker Compose</translation>
+    </message>
+    <message>
+        <source>Helm values</source>
+        <translation>Helm-Values</translation>
+    </message>
+    <message>
+        <source>This is none of the forms in which a Connector&apos;s configuration is carried.</source>
+        <translation>Das ist keine der Formen, in denen die Konfiguration eines Connectors vorliegt.</translation>
+    </message>
+    <message>
+        <source>Known are config.json, environment lines, compose files and Helm values.</source>
+        <translation>Bekannt sind config.json, Umgebungszeilen, Compose-Dateien und Helm-Values.</translation>
+    </message>
+    <message>
+        <source>It is read as “%1”, but says nothing of webhooks.</source>
+        <translation>Gelesen als „%1“, sagt aber nichts über Webhooks.</translation>
+    </message>
+    <message>
+        <source>Webhooks stand at modules.webhooks.</source>
+        <translation>Webhooks stehen unter modules.webhooks.</translation>
+    </message>
+    <message>
+        <source>The secret at %1 is not known here, nor does the file have it.</source>
+        <translation>Das Geheimnis bei %1 ist hier nicht bekannt, und die Datei enthält es auch nicht.</translation>
+    </message>
+    <message>
+        <source>Type it anew on the tab Target.</source>
+        <translation>Auf dem Reiter „Ziel“ neu eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a configuration.</source>
+        <translation>%1 ist zu groß für eine Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile.</source>
+        <translation>%1 wurde inzwischen von anderer Seite geändert.</translation>
+    </message>
+    <message>
+        <source>Look at what would change now, and export again.</source>
+        <translation>Ansehen, was sich nun ändern würde, und erneut exportieren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check its rights and the space of the disk, or choose another file.</source>
+        <translation>Rechte und Platz auf dem Datenträger prüfen oder eine andere Datei wählen.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDraft</name>
     <message>
         <source>The file %1 cannot be read: %2.</source>
@@ -794,6 +865,261 @@
         <source>%1 · expired</source>
         <comment>a Request</comment>
         <translation>%1 · abgelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryExplanation</name>
+    <message>
+        <source>Stopped before there was a token. The event was not sent.</source>
+        <translation>Abgebrochen, bevor es ein Token gab. Das Ereignis wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>There is no token, so the Connector would not deliver. %1</source>
+        <translation>Es gibt kein Token, der Connector würde also nicht zustellen. %1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end. Whether the event arrived is not known.</source>
+        <translation>Vor dem Ende abgebrochen. Ob das Ereignis ankam, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The answer has more than 16 KiB of headers, which the Connector does not take. Send fewer or shorter ones.</source>
+        <translation>Die Antwort hat mehr als 16 KiB Header; das nimmt der Connector nicht an. Weniger oder kürzere senden.</translation>
+    </message>
+    <message>
+        <source>The answer cannot be unpacked with what its Content-Encoding says. Correct that in the receiver, or send answers as they are.</source>
+        <translation>Die Antwort lässt sich nicht so entpacken, wie ihr Content-Encoding sagt. Das im Empfänger berichtigen oder Antworten unverpackt senden.</translation>
+    </message>
+    <message>
+        <source>The proxy that the environment variables here name is not found. Correct or unset them; the Connector has its own environment.</source>
+        <translation>Der Proxy aus den Umgebungsvariablen hier wird nicht gefunden. Diese berichtigen oder entfernen; der Connector hat seine eigene Umgebung.</translation>
+    </message>
+    <message>
+        <source>There is no computer with the name %1. {{trigger}} in the host makes a name of its own for each event: put it into the path.</source>
+        <translation>Einen Rechner mit dem Namen %1 gibt es nicht. {{trigger}} im Host ergibt für jedes Ereignis einen eigenen Namen: in den Pfad setzen.</translation>
+    </message>
+    <message>
+        <source>There is no computer with the name %1. Check its spelling, and whether it is known where the Connector runs: in Docker and Kubernetes names are others.</source>
+        <translation>Einen Rechner mit dem Namen %1 gibt es nicht. Schreibweise prüfen, und ob er dort bekannt ist, wo der Connector läuft: In Docker und Kubernetes gelten andere Namen.</translation>
+    </message>
+    <message>
+        <source>The proxy that the environment variables here name cannot be reached. Correct or unset them; the Connector has its own environment.</source>
+        <translation>Der Proxy aus den Umgebungsvariablen hier ist nicht erreichbar. Diese berichtigen oder entfernen; der Connector hat seine eigene Umgebung.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1. Start the receiver, or correct host and port; for a Connector in a container “localhost” is the container itself.</source>
+        <translation>Bei %1 lauscht niemand. Den Empfänger starten oder Host und Port berichtigen; für einen Connector im Container ist „localhost“ der Container selbst.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here. Check the address, the network and firewalls between.</source>
+        <translation>Von hier führt kein Weg zu %1. Adresse, Netz und Firewalls dazwischen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 did not let itself be connected to within %2 s. Check host and port; a firewall may drop what comes.</source>
+        <translation>%1 ließ innerhalb von %2 s keine Verbindung zu. Host und Port prüfen; vielleicht verwirft eine Firewall, was kommt.</translation>
+    </message>
+    <message>
+        <source>%1 takes connections, but had not answered by TLS within %2 s. Check whether the port is one for https.</source>
+        <translation>%1 nimmt Verbindungen an, antwortete aber innerhalb von %2 s nicht mit TLS. Prüfen, ob der Port einer für https ist.</translation>
+    </message>
+    <message>
+        <source>%1 took the request and had not answered within %2 s. The Connector has no time-out and would go on waiting: answer at once and work afterwards.</source>
+        <translation>%1 nahm die Anfrage an und hatte nach %2 s noch nicht geantwortet. Der Connector hat keine Zeitgrenze und würde weiter warten: sofort antworten und danach arbeiten.</translation>
+    </message>
+    <message>
+        <source>%1 began its answer and had not ended it within %2 s. The Connector has no time-out and would go on waiting: answer with 204 and without a body.</source>
+        <translation>%1 begann die Antwort und hatte sie nach %2 s nicht beendet. Der Connector hat keine Zeitgrenze und würde weiter warten: mit 204 und ohne Inhalt antworten.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is self-signed, so the Connector does not trust it. Use one of an authority; or, on a network of your own, skipTlsCheck.</source>
+        <translation>Das Zertifikat von %1 ist selbst signiert, der Connector vertraut ihm also nicht. Eines von einer Zertifizierungsstelle verwenden oder, im eigenen Netz, skipTlsCheck.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is of an authority that is not trusted, or certificates between the two are not sent. Have the receiver send its whole chain, or make the authority known to the Connector (NODE_EXTRA_CA_CERTS).</source>
+        <translation>Das Zertifikat von %1 stammt von einer Zertifizierungsstelle, der nicht vertraut wird, oder Zertifikate dazwischen werden nicht gesendet. Den Empfänger die ganze Kette senden lassen oder dem Connector die Stelle bekannt machen (NODE_EXTRA_CA_CERTS).</translation>
+    </message>
+    <message>
+        <source>A certificate of %1 has expired. Renew it; until then the Connector delivers nothing.</source>
+        <translation>Ein Zertifikat von %1 ist abgelaufen. Erneuern; bis dahin stellt der Connector nichts zu.</translation>
+    </message>
+    <message>
+        <source>A certificate of %1 is not valid yet. Check the clocks of both computers, or wait.</source>
+        <translation>Ein Zertifikat von %1 gilt noch nicht. Die Uhren beider Rechner prüfen oder warten.</translation>
+    </message>
+    <message>
+        <source>The certificate is for another name than %1. Use the name that stands in it, or have one made for this name.</source>
+        <translation>Das Zertifikat gilt für einen anderen Namen als %1. Den Namen verwenden, der darin steht, oder eines für diesen Namen ausstellen lassen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: %2.</translation>
+    </message>
+    <message>
+        <source>The port does not speak TLS. Write http:// in the address, or the port for https.</source>
+        <translation>Der Port spricht kein TLS. In der Adresse http:// schreiben, oder den Port für https.</translation>
+    </message>
+    <message>
+        <source>The target breaks the TLS handshake off, as one does that wants a client certificate. The Connector has none to show: authenticate by API key or OAuth2.</source>
+        <translation>Das Ziel bricht den TLS-Handshake ab, wie eines, das ein Client-Zertifikat verlangt. Der Connector hat keines vorzuweisen: durch API-Schlüssel oder OAuth2 authentifizieren.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed. Check that the port is one for https, which versions of TLS it takes, and whether it wants a client certificate, of which the Connector has none.</source>
+        <translation>Der TLS-Handshake schlug fehl. Prüfen, ob der Port einer für https ist, welche TLS-Versionen er annimmt und ob er ein Client-Zertifikat verlangt; der Connector hat keines.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer. Look into the receiver&apos;s log; each delivery needs an answer with a status.</source>
+        <translation>%1 schloss die Verbindung ohne Antwort. Im Log des Empfängers nachsehen; jede Zustellung braucht eine Antwort mit Status.</translation>
+    </message>
+    <message>
+        <source>It may also want a client certificate, of which the Connector has none.</source>
+        <translation>Vielleicht wird auch ein Client-Zertifikat verlangt; der Connector hat keines.</translation>
+    </message>
+    <message>
+        <source>The port speaks TLS. Write https:// in the address, or the port for plain http.</source>
+        <translation>Der Port spricht TLS. In der Adresse https:// schreiben, oder den Port für einfaches http.</translation>
+    </message>
+    <message>
+        <source>The target wants a client certificate. The Connector has none to show: authenticate by API key or OAuth2.</source>
+        <translation>Das Ziel verlangt ein Client-Zertifikat. Der Connector hat keines vorzuweisen: durch API-Schlüssel oder OAuth2 authentifizieren.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of its answer, which the Connector takes for a failure. Send what Content-Length says, or 204 without a body.</source>
+        <translation>%1 schloss die Verbindung mitten in der Antwort; der Connector wertet das als Fehlschlag. Senden, was Content-Length sagt, oder 204 ohne Inhalt.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak HTTP. Check the port.</source>
+        <translation>Was bei %1 antwortet, spricht kein HTTP. Den Port prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 broke the connection off without an answer. Look into the receiver&apos;s log; it may have crashed, or something between refuses.</source>
+        <translation>%1 brach die Verbindung ohne Antwort ab. Im Log des Empfängers nachsehen; er kann abgestürzt sein, oder etwas dazwischen lehnt ab.</translation>
+    </message>
+    <message>
+        <source>The transfer failed: %1.</source>
+        <translation>Die Übertragung schlug fehl: %1.</translation>
+    </message>
+    <message>
+        <source>Delivered: the target answered %1.</source>
+        <translation>Zugestellt: Das Ziel antwortete %1.</translation>
+    </message>
+    <message>
+        <source>Its answer was read no further than 32 MiB; the Connector reads all of it and uses none. Answer with 204 and without a body.</source>
+        <translation>Die Antwort wurde nur bis 32 MiB gelesen; der Connector liest sie ganz und verwendet nichts davon. Mit 204 und ohne Inhalt antworten.</translation>
+    </message>
+    <message>
+        <source>The Connector reads all of the long answer and uses none of it. Answer with 204 and without a body.</source>
+        <translation>Der Connector liest die lange Antwort ganz und verwendet nichts davon. Mit 204 und ohne Inhalt antworten.</translation>
+    </message>
+    <message>
+        <source>It took long; the Connector waits and keeps a connection open for each event. Answer at once and work afterwards.</source>
+        <translation>Es dauerte lange; der Connector wartet und hält für jedes Ereignis eine Verbindung offen. Sofort antworten und danach arbeiten.</translation>
+    </message>
+    <message>
+        <source>The target answered %1, a redirect without an address. The Connector follows none: the event is lost. Correct the address.</source>
+        <translation>Das Ziel antwortete %1, eine Weiterleitung ohne Adresse. Der Connector folgt keiner: Das Ereignis ist verloren. Die Adresse berichtigen.</translation>
+    </message>
+    <message>
+        <source>The target sends on to “%2” (%1). The Connector does not follow: the event is lost. Write that address into the configuration.</source>
+        <translation>Das Ziel leitet weiter zu „%2“ (%1). Der Connector folgt nicht: Das Ereignis ist verloren. Diese Adresse in die Konfiguration schreiben.</translation>
+    </message>
+    <message>
+        <source>The target does not accept the API key (401). Compare the key, and the name of its header, with what the receiver expects.</source>
+        <translation>Das Ziel nimmt den API-Schlüssel nicht an (401). Den Schlüssel und den Namen seines Headers mit dem vergleichen, was der Empfänger erwartet.</translation>
+    </message>
+    <message>
+        <source>The target does not accept the token (401). Check its scope, and that the receiver trusts who gives the tokens.</source>
+        <translation>Das Ziel nimmt das Token nicht an (401). Den Scope prüfen, und ob der Empfänger dem Aussteller der Tokens vertraut.</translation>
+    </message>
+    <message>
+        <source>The target wants authentication (401) and none is configured. Add an API key or OAuth2 to it.</source>
+        <translation>Das Ziel verlangt eine Authentifizierung (401), eingestellt ist keine. Einen API-Schlüssel oder OAuth2 ergänzen.</translation>
+    </message>
+    <message>
+        <source>The target does not accept this event (400). Its answer may say why; the body is {&quot;data&quot;:…,&quot;trigger&quot;:…}.</source>
+        <translation>Das Ziel nimmt dieses Ereignis nicht an (400). Die Antwort nennt vielleicht den Grund; der Inhalt ist {&quot;data&quot;:…,&quot;trigger&quot;:…}.</translation>
+    </message>
+    <message>
+        <source>The target knows who asks and does not allow it (403). Check rights, lists of addresses and firewalls for web requests there.</source>
+        <translation>Das Ziel weiß, wer fragt, und erlaubt es nicht (403). Dort Rechte, Adresslisten und Firewalls für Webanfragen prüfen.</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1 (404). {{trigger}} became “%2” there: the receiver needs a path for each event, or the address no placeholder.</source>
+        <translation>Unter %1 gibt es nichts (404). {{trigger}} wurde dort zu „%2“: Der Empfänger braucht einen Pfad für jedes Ereignis, oder die Adresse keinen Platzhalter.</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1 (404). Correct the path.</source>
+        <translation>Unter %1 gibt es nichts (404). Den Pfad berichtigen.</translation>
+    </message>
+    <message>
+        <source>There is something at %1, but it takes no POST (405), and the Connector only sends POST. Correct the path or the receiver.</source>
+        <translation>Unter %1 gibt es etwas, aber es nimmt kein POST an (405), und der Connector sendet nur POST. Pfad oder Empfänger berichtigen.</translation>
+    </message>
+    <message>
+        <source>The target did not wait until it had the whole event (408). Look for a slow network, and for a content-length among the configured headers.</source>
+        <translation>Das Ziel wartete nicht, bis es das ganze Ereignis hatte (408). Auf ein langsames Netz prüfen und auf content-length unter den eingestellten Headern.</translation>
+    </message>
+    <message>
+        <source>The target wants a Content-Length (411). The Connector sends one unless the configured headers change it: remove content-length and transfer-encoding there.</source>
+        <translation>Das Ziel verlangt Content-Length (411). Der Connector sendet es, wenn eingestellte Header es nicht ändern: dort content-length und transfer-encoding entfernen.</translation>
+    </message>
+    <message>
+        <source>The event of %1 bytes is too large for the target (413). Raise its limit: events of 2 MB happen.</source>
+        <translation>Das Ereignis mit %1 Bytes ist dem Ziel zu groß (413). Dessen Grenze erhöhen: Ereignisse mit 2 MB kommen vor.</translation>
+    </message>
+    <message>
+        <source>The target does not take this content type (415). Events are application/json unless a configured header says something else.</source>
+        <translation>Das Ziel nimmt diesen Inhaltstyp nicht an (415). Ereignisse sind application/json, wenn kein eingestellter Header etwas anderes sagt.</translation>
+    </message>
+    <message>
+        <source>The target takes no more for now (429). The Connector does not try again: the event is lost. Raise the limit for it.</source>
+        <translation>Das Ziel nimmt vorerst nichts mehr an (429). Der Connector versucht es nicht noch einmal: Das Ereignis ist verloren. Die Grenze dafür erhöhen.</translation>
+    </message>
+    <message>
+        <source>The target answered %1. Only 200 to 299 count as delivered; the event is lost.</source>
+        <translation>Das Ziel antwortete %1. Nur 200 bis 299 gelten als zugestellt; das Ereignis ist verloren.</translation>
+    </message>
+    <message>
+        <source>What stands before the target answers, the target itself does not (%1). Check that it runs; the Connector does not try again.</source>
+        <translation>Es antwortet, was vor dem Ziel steht, nicht das Ziel selbst (%1). Prüfen, ob es läuft; der Connector versucht es nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>The target failed (%1). Look into its log; the Connector does not try again, the event is lost.</source>
+        <translation>Im Ziel trat ein Fehler auf (%1). In dessen Log nachsehen; der Connector versucht es nicht noch einmal, das Ereignis ist verloren.</translation>
+    </message>
+    <message>
+        <source>The address for tokens sends on to “%2” (%1), and the Connector does not follow. Correct accessTokenUrl.</source>
+        <translation>Die Adresse für Tokens leitet weiter zu „%2“ (%1), und der Connector folgt nicht. accessTokenUrl berichtigen.</translation>
+    </message>
+    <message>
+        <source>The request for one is refused (%1). Check clientId, clientSecret and scope, and that this client may use client credentials with HTTP Basic.</source>
+        <translation>Die Anfrage danach wird abgelehnt (%1). clientId, clientSecret und scope prüfen, und ob dieser Client die Client Credentials mit HTTP Basic verwenden darf.</translation>
+    </message>
+    <message>
+        <source>At the address for tokens nothing takes the request (%1). Correct accessTokenUrl.</source>
+        <translation>An der Adresse für Tokens nimmt nichts die Anfrage an (%1). accessTokenUrl berichtigen.</translation>
+    </message>
+    <message>
+        <source>Who gives the tokens failed (%1). Look there.</source>
+        <translation>Beim Aussteller der Tokens trat ein Fehler auf (%1). Dort nachsehen.</translation>
+    </message>
+    <message>
+        <source>The request for one was answered with %1 in place of 200.</source>
+        <translation>Die Anfrage danach wurde mit %1 statt 200 beantwortet.</translation>
+    </message>
+    <message>
+        <source>The address for tokens shows a web page. Correct accessTokenUrl: it is the endpoint, not the page to log in.</source>
+        <translation>Die Adresse für Tokens zeigt eine Webseite. accessTokenUrl berichtigen: Gemeint ist der Endpunkt, nicht die Anmeldeseite.</translation>
+    </message>
+    <message>
+        <source>The address for tokens answers with something else than a JSON object. Correct accessTokenUrl.</source>
+        <translation>Die Adresse für Tokens antwortet mit etwas anderem als einem JSON-Objekt. accessTokenUrl berichtigen.</translation>
+    </message>
+    <message>
+        <source>The answer has no access_token. Correct accessTokenUrl, or what stands there.</source>
+        <translation>Die Antwort hat kein access_token. accessTokenUrl berichtigen, oder was dort steht.</translation>
+    </message>
+    <message>
+        <source>The answer has no expires_in, the seconds for which the token holds, and the Connector needs it. Have it sent.</source>
+        <translation>Die Antwort hat kein expires_in, die Sekunden, die das Token gilt; der Connector braucht es. Es mitsenden lassen.</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1970,47 @@
     </message>
 </context>
 <context>
+    <name>FaultDrill</name>
+    <message>
+        <source>Write it like status=500,for=60s,percent=30, or delay=2s, or drop.</source>
+        <translation>So schreiben: status=500,for=60s,percent=30, oder delay=2s, oder drop.</translation>
+    </message>
+    <message>
+        <source>A drill needs a status, a delay or a drop.</source>
+        <translation>Eine Übung braucht einen Status, eine Verzögerung oder einen Abbruch.</translation>
+    </message>
+    <message>
+        <source>A dropped connection has no status.</source>
+        <translation>Eine abgebrochene Verbindung hat keinen Status.</translation>
+    </message>
+    <message>
+        <source>The status of a drill is from 200 to 599.</source>
+        <translation>Der Status einer Übung liegt zwischen 200 und 599.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The delay of a drill is at most %n minute(s).</source>
+        <translation>
+            <numerusform>Die Verzögerung einer Übung beträgt höchstens %n Minute.</numerusform>
+            <numerusform>Die Verzögerung einer Übung beträgt höchstens %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The percentage of a drill is from 1 to 100.</source>
+        <translation>Der Prozentsatz einer Übung liegt zwischen 1 und 100.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A drill lasts at most %n minute(s).</source>
+        <translation>
+            <numerusform>Eine Übung dauert höchstens %n Minute.</numerusform>
+            <numerusform>Eine Übung dauert höchstens %n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no part of a drill.</source>
+        <translation>„%1“ gehört nicht zu einer Übung.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>min</source>
@@ -2112,6 +2479,29 @@
     <message>
         <source>Check that the folder exists, is writable and has space.</source>
         <translation>Prüfen, ob es den Ordner gibt, ob er beschreibbar ist und Platz hat.</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingRequest</name>
+    <message>
+        <source>This webhook has no target with an address, so the Connector fails at each event. Name a target, or write one in place.</source>
+        <translation>Dieser Webhook hat kein Ziel mit einer Adresse, der Connector scheitert also bei jedem Ereignis. Ein Ziel nennen oder eines an Ort und Stelle schreiben.</translation>
+    </message>
+    <message>
+        <source>The address is none that the Connector&apos;s HTTP client takes: each delivery fails. Write it with http:// or https:// and a host.</source>
+        <translation>Die Adresse ist keine, die der HTTP-Client des Connectors annimmt: Jede Zustellung schlägt fehl. Mit http:// oder https:// und einem Host schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be sent as a header, so each delivery of the Connector fails. A name has letters, digits and hyphens only; a value is a text.</source>
+        <translation>„%1“ lässt sich nicht als Header senden, jede Zustellung des Connectors schlägt also fehl. Ein Name hat nur Buchstaben, Ziffern und Bindestriche; ein Wert ist Text.</translation>
+    </message>
+    <message>
+        <source>With this content type the Connector&apos;s HTTP client sends a form in place of JSON. That cannot be tested here; take the header away, events are JSON.</source>
+        <translation>Mit diesem Inhaltstyp sendet der HTTP-Client des Connectors ein Formular statt JSON. Das lässt sich hier nicht testen; den Header weglassen, Ereignisse sind JSON.</translation>
+    </message>
+    <message>
+        <source>The address for tokens is none of http or https, so the Connector gets no token and delivers nothing. Correct accessTokenUrl.</source>
+        <translation>Die Adresse für Tokens ist keine von http oder https; der Connector bekommt also kein Token und stellt nichts zu. accessTokenUrl berichtigen.</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +3066,37 @@
     </message>
 </context>
 <context>
+    <name>RunningConfiguration</name>
+    <message>
+        <source>The Connector&apos;s answer for support does not say how its modules are configured.</source>
+        <translation>Die Support-Antwort des Connectors sagt nicht, wie seine Module eingestellt sind.</translation>
+    </message>
+    <message>
+        <source>Check that the address is that of a Connector of version 7 or later.</source>
+        <translation>Prüfen, ob die Adresse die eines Connectors ab Version 7 ist.</translation>
+    </message>
+    <message>
+        <source>This Connector is too old: version %1.</source>
+        <translation>Dieser Connector ist zu alt: Version %1.</translation>
+    </message>
+    <message>
+        <source>Meshwatch needs version 7 or newer: update the Connector.</source>
+        <translation>Meshwatch braucht Version 7 oder neuer: den Connector aktualisieren.</translation>
+    </message>
+    <message>
+        <source>This key may not ask the Connector how it is configured: it lacks the scope monitoring:support.</source>
+        <translation>Dieser Schlüssel darf den Connector nicht fragen, wie er eingestellt ist: Ihm fehlt der Scope monitoring:support.</translation>
+    </message>
+    <message>
+        <source>Add the scope to the key in the Connector&apos;s configuration and restart it, or use a key that has it. Who has it reads all secrets of the configuration.</source>
+        <translation>Dem Schlüssel in der Konfiguration des Connectors den Scope geben und neu starten, oder einen Schlüssel verwenden, der ihn hat. Wer ihn hat, liest alle Geheimnisse der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>What a Connector answers to a key with the scope monitoring:support holds the secrets of all webhooks and brokers and the whole environment of its process. Give the scope only to keys that need it.</source>
+        <translation>Was ein Connector einem Schlüssel mit dem Scope monitoring:support antwortet, enthält die Geheimnisse aller Webhooks und Broker und die ganze Umgebung seines Prozesses. Den Scope nur Schlüsseln geben, die ihn brauchen.</translation>
+    </message>
+</context>
+<context>
     <name>SafeText</name>
     <message>
         <source>attachment</source>
@@ -2739,6 +3160,580 @@
     <message>
         <source>Meshwatch ended while this was being sent. Certainly not sent, as a look-up found. Send it again if you wish.</source>
         <translation>Meshwatch endete, während dies gesendet wurde. Sicher nicht gesendet, wie sich beim Nachsehen zeigte. Auf Wunsch noch einmal senden.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetTitle</name>
+    <message>
+        <source>webhook %1</source>
+        <translation>Webhook %1</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Capital and small letters matter in names: %1 sets nothing that is read.</source>
+        <translation>Groß- und Kleinschreibung zählt in Namen: %1 setzt nichts, was gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Call it %1.</source>
+        <translation>Den Namen %1 verwenden.</translation>
+    </message>
+    <message>
+        <source>One underscore does not nest: %1 sets nothing that is read.</source>
+        <translation>Ein Unterstrich verschachtelt nicht: %1 setzt nichts, was gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Write two underscores between the parts.</source>
+        <translation>Zwischen die Teile zwei Unterstriche schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 sets no element of the list: it makes an object of it, and the start fails.</source>
+        <translation>%1 setzt kein Element der Liste: Es macht ein Objekt daraus, und der Start schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Give the whole list as JSON in %1.</source>
+        <translation>Die ganze Liste als JSON in %1 angeben.</translation>
+    </message>
+    <message>
+        <source>The value of %1 reads as JSON and becomes something else than its text.</source>
+        <translation>Der Wert von %1 liest sich als JSON und wird etwas anderes als sein Text.</translation>
+    </message>
+    <message>
+        <source>Put double quotes inside the value: %1=&apos;&quot;…&quot;&apos;.</source>
+        <translation>Doppelte Anführungszeichen in den Wert setzen: %1=&apos;&quot;…&quot;&apos;.</translation>
+    </message>
+    <message>
+        <source>The value of %1 reads as JSON and is no text; it is sent as written.</source>
+        <translation>Der Wert von %1 liest sich als JSON und ist kein Text; er wird gesendet wie geschrieben.</translation>
+    </message>
+    <message>
+        <source>Double quotes inside the value make it text.</source>
+        <translation>Doppelte Anführungszeichen im Wert machen ihn zu Text.</translation>
+    </message>
+    <message>
+        <source>The single quotes are part of the value of %1.</source>
+        <translation>Die einfachen Anführungszeichen gehören zum Wert von %1.</translation>
+    </message>
+    <message>
+        <source>Remove them here; only a shell takes them off.</source>
+        <translation>Hier entfernen; nur eine Shell nimmt sie weg.</translation>
+    </message>
+    <message>
+        <source>The value of %1 begins as JSON but is none, so it stays text.</source>
+        <translation>Der Wert von %1 beginnt wie JSON, ist aber keines, er bleibt also Text.</translation>
+    </message>
+    <message>
+        <source>Mend its quotes, commas and brackets.</source>
+        <translation>Anführungszeichen, Kommas und Klammern berichtigen.</translation>
+    </message>
+    <message>
+        <source>A “:” in a target&apos;s name, and “__” in a variable&apos;s, part it: choose another name. Else add “url”.</source>
+        <translation>Ein „:“ im Namen eines Ziels und „__“ in dem einer Variablen trennen ihn: einen anderen Namen wählen. Sonst „url“ ergänzen.</translation>
+    </message>
+    <message>
+        <source>Add “url” with the target&apos;s address.</source>
+        <translation>„url“ mit der Adresse des Ziels ergänzen.</translation>
+    </message>
+    <message>
+        <source>Write the target&apos;s address.</source>
+        <translation>Die Adresse des Ziels angeben.</translation>
+    </message>
+    <message>
+        <source>Begin it with https:// or http://.</source>
+        <translation>Mit https:// oder http:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Only https and http are possible, not “%1”.</source>
+        <translation>Nur https und http sind möglich, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>{{trigger}} cannot be the port. Put it into the path.</source>
+        <translation>{{trigger}} kann nicht der Port sein. In den Pfad setzen.</translation>
+    </message>
+    <message>
+        <source>See to its host and its port (0 to 65535).</source>
+        <translation>Host und Port (0 bis 65535) prüfen.</translation>
+    </message>
+    <message>
+        <source>Is “%1” meant?</source>
+        <translation>Ist „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>Add this target, or write it in place of the name.</source>
+        <translation>Dieses Ziel hinzufügen oder es anstelle des Namens ausschreiben.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>Write a list of names: &quot;triggers&quot;: [&quot;…&quot;].</source>
+        <translation>Eine Liste von Namen schreiben: &quot;triggers&quot;: [&quot;…&quot;].</translation>
+    </message>
+    <message>
+        <source>Write an event&apos;s name, or remove this element.</source>
+        <translation>Den Namen eines Ereignisses schreiben oder dieses Element entfernen.</translation>
+    </message>
+    <message>
+        <source>Write a list: [{&quot;triggers&quot;: […], &quot;target&quot;: …}]. A variable sets the whole list as JSON, not an element.</source>
+        <translation>Eine Liste schreiben: [{&quot;triggers&quot;: […], &quot;target&quot;: …}]. Eine Variable setzt die ganze Liste als JSON, kein Element.</translation>
+    </message>
+    <message>
+        <source>Each webhook is an object with “triggers” and “target”.</source>
+        <translation>Jeder Webhook ist ein Objekt mit „triggers“ und „target“.</translation>
+    </message>
+    <message>
+        <source>Each target is an object with “url”.</source>
+        <translation>Jedes Ziel ist ein Objekt mit „url“.</translation>
+    </message>
+    <message>
+        <source>Write true or false: small letters, without quotes, and not 1 or yes.</source>
+        <translation>true oder false schreiben: klein, ohne Anführungszeichen, und nicht 1 oder yes.</translation>
+    </message>
+    <message>
+        <source>Remove “location”.</source>
+        <translation>„location“ entfernen.</translation>
+    </message>
+    <message>
+        <source>Write an object: {…}.</source>
+        <translation>Ein Objekt schreiben: {…}.</translation>
+    </message>
+    <message>
+        <source>{&quot;type&quot;: &quot;ApiKey&quot;, &quot;apiKey&quot;: …}, or {&quot;type&quot;: &quot;OAuth2&quot;, &quot;accessTokenUrl&quot;: …, &quot;clientId&quot;: …, &quot;clientSecret&quot;: …}; none may be empty.</source>
+        <translation>{&quot;type&quot;: &quot;ApiKey&quot;, &quot;apiKey&quot;: …} oder {&quot;type&quot;: &quot;OAuth2&quot;, &quot;accessTokenUrl&quot;: …, &quot;clientId&quot;: …, &quot;clientSecret&quot;: …}; nichts davon darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Only the first {{trigger}} is replaced; the others are sent as they stand.</source>
+        <translation>Nur das erste {{trigger}} wird ersetzt; die anderen werden gesendet, wie sie dastehen.</translation>
+    </message>
+    <message>
+        <source>Use {{trigger}} once. The event&apos;s name stands in the body too.</source>
+        <translation>{{trigger}} nur einmal verwenden. Der Name des Ereignisses steht auch im Inhalt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not replaced: the only placeholder is {{trigger}}, in lower case and without blanks.</source>
+        <translation>„%1“ wird nicht ersetzt: Der einzige Platzhalter ist {{trigger}}, klein und ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Write {{trigger}}, or leave it out.</source>
+        <translation>{{trigger}} schreiben oder weglassen.</translation>
+    </message>
+    <message>
+        <source>The event&apos;s name becomes part of the host, which will hardly exist.</source>
+        <translation>Der Name des Ereignisses wird Teil des Hosts, den es dann kaum gibt.</translation>
+    </message>
+    <message>
+        <source>Put {{trigger}} into the path.</source>
+        <translation>{{trigger}} in den Pfad setzen.</translation>
+    </message>
+    <message>
+        <source>The event&apos;s name becomes part of user name or password.</source>
+        <translation>Der Name des Ereignisses wird Teil von Benutzername oder Passwort.</translation>
+    </message>
+    <message>
+        <source>What follows “#” is never sent, so the target does not learn the event&apos;s name.</source>
+        <translation>Was auf „#“ folgt, wird nie gesendet; das Ziel erfährt den Namen des Ereignisses also nicht.</translation>
+    </message>
+    <message>
+        <source>Put {{trigger}} into the path or the query.</source>
+        <translation>{{trigger}} in den Pfad oder die Abfrage setzen.</translation>
+    </message>
+    <message>
+        <source>Events, with all personal data in them, and keys go over the network unencrypted.</source>
+        <translation>Ereignisse mit allen persönlichen Daten darin und Schlüssel gehen unverschlüsselt durchs Netz.</translation>
+    </message>
+    <message>
+        <source>Use https:// unless the way to the target is protected otherwise.</source>
+        <translation>https:// verwenden, wenn der Weg zum Ziel nicht anders geschützt ist.</translation>
+    </message>
+    <message>
+        <source>The address is no text: every delivery will fail.</source>
+        <translation>Die Adresse ist kein Text: Jede Zustellung wird fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>Write it as text in quotes, without brackets.</source>
+        <translation>Als Text in Anführungszeichen schreiben, ohne Klammern.</translation>
+    </message>
+    <message>
+        <source>Two slashes are missing after the colon: the Connector starts, and every delivery fails.</source>
+        <translation>Nach dem Doppelpunkt fehlen zwei Schrägstriche: Der Connector startet, und jede Zustellung schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Write %1//…</source>
+        <translation>%1//… schreiben</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on port 0: every delivery fails.</source>
+        <translation>Auf Port 0 kann nichts lauschen: Jede Zustellung schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Give the port of the target, or none.</source>
+        <translation>Den Port des Ziels angeben, oder keinen.</translation>
+    </message>
+    <message>
+        <source>The blanks around the address are left out.</source>
+        <translation>Die Leerzeichen um die Adresse werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The address has a secret in it: it is shown in the Connector&apos;s log with each failure, and in logs on the way.</source>
+        <translation>In der Adresse steht ein Geheimnis: Es erscheint bei jedem Fehlschlag im Log des Connectors und in Logs unterwegs.</translation>
+    </message>
+    <message>
+        <source>Use `authentication` or a header.</source>
+        <translation>`authentication` oder einen Header verwenden.</translation>
+    </message>
+    <message>
+        <source>A header without a name is not sent.</source>
+        <translation>Ein Header ohne Namen wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Give it a name, or remove it.</source>
+        <translation>Einen Namen geben oder entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” can be no header&apos;s name: every delivery fails.</source>
+        <translation>„%1“ kann kein Name eines Headers sein: Jede Zustellung schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and hyphens.</source>
+        <translation>Buchstaben, Ziffern und Bindestriche verwenden.</translation>
+    </message>
+    <message>
+        <source>The Connector sets this header itself, with the id that the event has.</source>
+        <translation>Der Connector setzt diesen Header selbst, mit der Id des Ereignisses.</translation>
+    </message>
+    <message>
+        <source>Use another name.</source>
+        <translation>Einen anderen Namen verwenden.</translation>
+    </message>
+    <message>
+        <source>This is sent as given and contradicts the real request: receivers wait, cut the body off, or refuse it.</source>
+        <translation>Das wird gesendet wie angegeben und widerspricht der wirklichen Anfrage: Empfänger warten, schneiden den Inhalt ab oder lehnen ihn ab.</translation>
+    </message>
+    <message>
+        <source>Remove it; the Connector sets it.</source>
+        <translation>Entfernen; der Connector setzt ihn.</translation>
+    </message>
+    <message>
+        <source>This host is sent instead of the one in the address; a proxy may lead it elsewhere.</source>
+        <translation>Dieser Host wird anstelle dessen in der Adresse gesendet; ein Proxy leitet damit vielleicht anderswohin.</translation>
+    </message>
+    <message>
+        <source>Remove it unless that is meant.</source>
+        <translation>Entfernen, wenn das nicht gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The body is JSON all the same.</source>
+        <translation>Der Inhalt ist trotzdem JSON.</translation>
+    </message>
+    <message>
+        <source>The header is not sent: it has no text as value.</source>
+        <translation>Der Header wird nicht gesendet: Sein Wert ist kein Text.</translation>
+    </message>
+    <message>
+        <source>A list is sent as several headers or one joined text.</source>
+        <translation>Eine Liste wird als mehrere Header oder als ein zusammengefügter Text gesendet.</translation>
+    </message>
+    <message>
+        <source>The value is no text and is sent as “%1”.</source>
+        <translation>Der Wert ist kein Text und wird als „%1“ gesendet.</translation>
+    </message>
+    <message>
+        <source>what JavaScript makes of it as text</source>
+        <translation>was JavaScript als Text daraus macht</translation>
+    </message>
+    <message>
+        <source>Write it as text, in quotes.</source>
+        <translation>Als Text in Anführungszeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>Line breaks in the value are removed.</source>
+        <translation>Zeilenumbrüche im Wert werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Write two headers where two are meant.</source>
+        <translation>Zwei Header schreiben, wo zwei gemeint sind.</translation>
+    </message>
+    <message>
+        <source>No header can carry some of these characters: they are lost, or the delivery fails.</source>
+        <translation>Einige dieser Zeichen kann kein Header enthalten: Sie gehen verloren, oder die Zustellung schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Use ASCII.</source>
+        <translation>ASCII verwenden.</translation>
+    </message>
+    <message>
+        <source>{{trigger}} is replaced in the address only.</source>
+        <translation>{{trigger}} wird nur in der Adresse ersetzt.</translation>
+    </message>
+    <message>
+        <source>Put it into the address, or read the name from the body.</source>
+        <translation>In die Adresse setzen oder den Namen aus dem Inhalt lesen.</translation>
+    </message>
+    <message>
+        <source>Text is no headers: each letter becomes a header of its own.</source>
+        <translation>Text ist keine Header: Jeder Buchstabe wird ein eigener Header.</translation>
+    </message>
+    <message>
+        <source>This is no object of names and values: no such headers are sent.</source>
+        <translation>Das ist kein Objekt aus Namen und Werten: Solche Header werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;Name&quot;: &quot;value&quot;}.</source>
+        <translation>{&quot;Name&quot;: &quot;value&quot;} schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are the same header: only this later one is sent.</source>
+        <translation>„%1“ und „%2“ sind derselbe Header: Nur der spätere hier wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Remove one of them.</source>
+        <translation>Einen davon entfernen.</translation>
+    </message>
+    <message>
+        <source>`authentication` sets the same header, and its value is the one that is sent.</source>
+        <translation>`authentication` setzt denselben Header, und dieser Wert wird gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” is no text and is used as what JavaScript makes of it as text.</source>
+        <translation>„%1“ ist kein Text und wird verwendet, wie JavaScript es als Text schreibt.</translation>
+    </message>
+    <message>
+        <source>Write the value itself.</source>
+        <translation>Den Wert selbst schreiben.</translation>
+    </message>
+    <message>
+        <source>There are blanks or line breaks at or in “%1”.</source>
+        <translation>An oder in „%1“ stehen Leerzeichen oder Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>Remove them unless they are part of it.</source>
+        <translation>Entfernen, wenn sie nicht dazugehören.</translation>
+    </message>
+    <message>
+        <source>Give a name, or remove “headerName” for x-api-key.</source>
+        <translation>Einen Namen angeben, oder „headerName“ entfernen für x-api-key.</translation>
+    </message>
+    <message>
+        <source>The key is sent in a header called “null”.</source>
+        <translation>Der Schlüssel wird in einem Header namens „null“ gesendet.</translation>
+    </message>
+    <message>
+        <source>Without a name the key is not sent at all.</source>
+        <translation>Ohne Namen wird der Schlüssel gar nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The header&apos;s name is no text.</source>
+        <translation>Der Name des Headers ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This is no address of http or https: no token can be had, and nothing is delivered.</source>
+        <translation>Das ist keine Adresse von http oder https: Es gibt kein Token, und nichts wird zugestellt.</translation>
+    </message>
+    <message>
+        <source>Give the whole address of the token endpoint.</source>
+        <translation>Die ganze Adresse des Token-Endpunkts angeben.</translation>
+    </message>
+    <message>
+        <source>This counts as no authentication.</source>
+        <translation>Das gilt als keine Authentifizierung.</translation>
+    </message>
+    <message>
+        <source>Remove it, or write an object with “type”.</source>
+        <translation>Entfernen, oder ein Objekt mit „type“ schreiben.</translation>
+    </message>
+    <message>
+        <source>As soon as the module is enabled the Connector will not start: %1</source>
+        <translation>Sobald das Modul eingeschaltet ist, startet der Connector nicht: %1</translation>
+    </message>
+    <message>
+        <source>The Connector does not read “%1”.</source>
+        <translation>Der Connector liest „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>It knows here: %1.</source>
+        <translation>Bekannt sind hier: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is raised before webhooks listen: it is never delivered.</source>
+        <translation>„%1“ entsteht, bevor Webhooks lauschen: Es wird nie zugestellt.</translation>
+    </message>
+    <message>
+        <source>runtime.modulesStarted is the first one that arrives.</source>
+        <translation>runtime.modulesStarted ist das erste, das ankommt.</translation>
+    </message>
+    <message>
+        <source>There are blanks around “%1”: nothing is ever delivered for it.</source>
+        <translation>Um „%1“ stehen Leerzeichen: Dafür wird nie etwas zugestellt.</translation>
+    </message>
+    <message>
+        <source>Remove the blanks.</source>
+        <translation>Die Leerzeichen entfernen.</translation>
+    </message>
+    <message>
+        <source>An empty trigger selects nothing.</source>
+        <translation>Ein leerer Trigger wählt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Write an event&apos;s name, or ** for all.</source>
+        <translation>Den Namen eines Ereignisses schreiben, oder ** für alle.</translation>
+    </message>
+    <message>
+        <source>“%1” selects no event: “*” stands for exactly one part of a name.</source>
+        <translation>„%1“ wählt kein Ereignis aus: „*“ steht für genau einen Teil eines Namens.</translation>
+    </message>
+    <message>
+        <source>** selects every event, transport.* those of one group.</source>
+        <translation>** wählt jedes Ereignis aus, transport.* die einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>Capital and small letters matter: nothing is ever delivered for “%1”.</source>
+        <translation>Groß- und Kleinschreibung zählt: Für „%1“ wird nie etwas zugestellt.</translation>
+    </message>
+    <message>
+        <source>Write %1.</source>
+        <translation>%1 schreiben.</translation>
+    </message>
+    <message>
+        <source>No event is called “%1”: nothing is ever delivered for it.</source>
+        <translation>Kein Ereignis heißt „%1“: Dafür wird nie etwas zugestellt.</translation>
+    </message>
+    <message>
+        <source>See the list of events.</source>
+        <translation>Siehe die Liste der Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Is %1 meant?</source>
+        <translation>Ist %1 gemeint?</translation>
+    </message>
+    <message>
+        <source>A trigger that is no text selects nothing, and makes the stop of the Connector fail.</source>
+        <translation>Ein Trigger, der kein Text ist, wählt nichts aus und lässt das Beenden des Connectors fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>A trigger has to be text.</source>
+        <translation>Ein Trigger muss Text sein.</translation>
+    </message>
+    <message>
+        <source>Write an event&apos;s name in quotes.</source>
+        <translation>Den Namen eines Ereignisses in Anführungszeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>Text is taken letter by letter: nothing is ever delivered.</source>
+        <translation>Text wird Buchstabe für Buchstabe genommen: Nichts wird je zugestellt.</translation>
+    </message>
+    <message>
+        <source>Write a list: [&quot;…&quot;].</source>
+        <translation>Eine Liste schreiben: [&quot;…&quot;].</translation>
+    </message>
+    <message>
+        <source>A webhook without triggers delivers nothing.</source>
+        <translation>Ein Webhook ohne Trigger stellt nichts zu.</translation>
+    </message>
+    <message>
+        <source>Add an event&apos;s name, or remove the webhook.</source>
+        <translation>Den Namen eines Ereignisses hinzufügen oder den Webhook entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” both select %3: the target gets it twice.</source>
+        <translation>„%1“ und „%2“ wählen beide %3 aus: Das Ziel bekommt es zweimal.</translation>
+    </message>
+    <message>
+        <source>Keep the one that is meant.</source>
+        <translation>Den behalten, der gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The target has “%1” already, at %2: it gets the event twice.</source>
+        <translation>Das Ziel hat „%1“ schon, bei %2: Es bekommt das Ereignis zweimal.</translation>
+    </message>
+    <message>
+        <source>There is no target “%1”, but the Connector finds something of that name in every object: it starts, and each event fails.</source>
+        <translation>Ein Ziel „%1“ gibt es nicht, aber etwas dieses Namens findet der Connector in jedem Objekt: Er startet, und jedes Ereignis scheitert.</translation>
+    </message>
+    <message>
+        <source>Name one of the targets.</source>
+        <translation>Eines der Ziele nennen.</translation>
+    </message>
+    <message>
+        <source>No webhook refers to the target “%1”.</source>
+        <translation>Kein Webhook verweist auf das Ziel „%1“.</translation>
+    </message>
+    <message>
+        <source>Webhooks are configured, but the module is not enabled: nothing is delivered, and nothing here is checked.</source>
+        <translation>Webhooks sind eingerichtet, aber das Modul ist nicht eingeschaltet: Nichts wird zugestellt, und nichts hier wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Set `enabled` to true.</source>
+        <translation>`enabled` auf true setzen.</translation>
+    </message>
+    <message>
+        <source>There are no webhooks.</source>
+        <translation>Es gibt keine Webhooks.</translation>
+    </message>
+    <message>
+        <source>The module is enabled, but there is no webhook: nothing is delivered.</source>
+        <translation>Das Modul ist eingeschaltet, aber es gibt keinen Webhook: Nichts wird zugestellt.</translation>
+    </message>
+    <message>
+        <source>Add a webhook, or do not enable the module.</source>
+        <translation>Einen Webhook hinzufügen oder das Modul nicht einschalten.</translation>
+    </message>
+    <message>
+        <source>Anybody between the Connector and a target can read and change deliveries: no target has to show a certificate that is valid. Requests for tokens are checked all the same.</source>
+        <translation>Wer zwischen dem Connector und einem Ziel sitzt, kann Zustellungen lesen und ändern: Kein Ziel muss ein gültiges Zertifikat zeigen. Anfragen nach Tokens werden trotzdem geprüft.</translation>
+    </message>
+    <message>
+        <source>Give the targets proper certificates and remove this.</source>
+        <translation>Den Zielen richtige Zertifikate geben und dies entfernen.</translation>
+    </message>
+    <message>
+        <source>This is neither true nor false and counts as true: certificates are not checked.</source>
+        <translation>Das ist weder true noch false und gilt als true: Zertifikate werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>This is neither true nor false and counts as false.</source>
+        <translation>Das ist weder true noch false und gilt als false.</translation>
+    </message>
+    <message>
+        <source>Write true or false, without quotes.</source>
+        <translation>true oder false schreiben, ohne Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>In a list the targets are called “0”, “1”, …</source>
+        <translation>In einer Liste heißen die Ziele „0“, „1“, …</translation>
+    </message>
+    <message>
+        <source>This is no object of names and targets.</source>
+        <translation>Das ist kein Objekt aus Namen und Zielen.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;name&quot;: {&quot;url&quot;: …}}.</source>
+        <translation>{&quot;name&quot;: {&quot;url&quot;: …}} schreiben.</translation>
+    </message>
+    <message>
+        <source>No variable can carry a target called “%1”: “__” and “:” nest there.</source>
+        <translation>Keine Variable kann ein Ziel namens „%1“ enthalten: „__“ und „:“ verschachteln dort.</translation>
+    </message>
+    <message>
+        <source>The modules `sync` and `sse` exclude each other: the Connector switches `sync` off.</source>
+        <translation>Die Module `sync` und `sse` schließen einander aus: Der Connector schaltet `sync` ab.</translation>
+    </message>
+    <message>
+        <source>Enable one of them.</source>
+        <translation>Eines davon einschalten.</translation>
+    </message>
+    <message>
+        <source>Neither `sync` nor `sse` is enabled here: what comes from outside is delivered only after somebody asks the Connector to synchronise.</source>
+        <translation>Weder `sync` noch `sse` ist hier eingeschaltet: Was von außen kommt, wird erst zugestellt, nachdem jemand den Connector synchronisieren ließ.</translation>
+    </message>
+    <message>
+        <source>This is no list.</source>
+        <translation>Das ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>Write a list: [{&quot;triggers&quot;: […], &quot;target&quot;: …}].</source>
+        <translation>Eine Liste schreiben: [{&quot;triggers&quot;: […], &quot;target&quot;: …}].</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +3931,84 @@
     </message>
 </context>
 <context>
+    <name>meshwatch::CompareDialog</name>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>only running</source>
+        <translation>nur im laufenden</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Work on the running one</source>
+        <translation>Mit der laufenden weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Compare with the running Connector</source>
+        <translation>Mit dem laufenden Connector vergleichen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking the Connector…</source>
+        <translation>Der Connector wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Nothing is worked on here yet.</source>
+        <translation>Hier ist noch nichts in Arbeit.</translation>
+    </message>
+    <message>
+        <source>No difference: the Connector runs exactly this.</source>
+        <translation>Kein Unterschied: Der Connector läuft mit genau diesem Stand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) from what the Connector runs since its last start.</source>
+        <translation>
+            <numerusform>%n Unterschied zu dem, womit der Connector seit seinem letzten Start läuft.</numerusform>
+            <numerusform>%n Unterschiede zu dem, womit der Connector seit seinem letzten Start läuft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::Composer</name>
     <message>
         <source>Send to many…</source>
@@ -2968,6 +4041,25 @@
     <message>
         <source>Send all the same</source>
         <translation>Trotzdem senden</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::ConfigurationText</name>
+    <message>
+        <source>What stands at modules.webhooks. Secrets show as ***; they stay unless you type over them.</source>
+        <translation>Was unter modules.webhooks steht. Geheimnisse erscheinen als ***; sie bleiben, wenn sie nicht überschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Webhook configuration as JSON</source>
+        <translation>Webhook-Konfiguration als JSON</translation>
+    </message>
+    <message>
+        <source>%1 The configuration stays as it was until this is JSON again.</source>
+        <translation>%1 Die Konfiguration bleibt, wie sie war, bis dies wieder JSON ist.</translation>
+    </message>
+    <message>
+        <source>Edit as JSON</source>
+        <translation>Als JSON bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -3484,6 +4576,182 @@ Die Verbindung ist gespeichert, ihr Geheimnis nicht. Es kann im Speicher gehalte
     </message>
 </context>
 <context>
+    <name>meshwatch::DeliveryBook</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>kein Token</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DeliveryPanel</name>
+    <message>
+        <source>Tests so far</source>
+        <translation>Bisherige Tests</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
+    </message>
+    <message>
+        <source>More tests</source>
+        <translation>Weitere Tests</translation>
+    </message>
+    <message>
+        <source>All triggers to all targets</source>
+        <translation>Alle Trigger an alle Ziele</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Last …</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Getestet</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Sends exactly what the Connector would send, once, and shows what comes back.</source>
+        <translation>Sendet einmal genau das, was der Connector senden würde, und zeigt, was zurückkommt.</translation>
+    </message>
+    <message>
+        <source>last real %1</source>
+        <translation>letztes echtes %1</translation>
+    </message>
+    <message>
+        <source>sample of %1</source>
+        <translation>Beispiel für %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Sending %1 to %2…</source>
+        <translation>%1 wird an %2 gesendet …</translation>
+    </message>
+    <message>
+        <source>No target has a trigger: nothing to send.</source>
+        <translation>Kein Ziel hat einen Trigger: nichts zu senden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n deliveries…</source>
+        <translation>
+            <numerusform>%n Zustellung wird gesendet …</numerusform>
+            <numerusform>%n Zustellungen werden gesendet …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DeliveryView</name>
+    <message>
+        <source>dns %1</source>
+        <translation>DNS %1</translation>
+    </message>
+    <message>
+        <source>connect %1</source>
+        <translation>Verbinden %1</translation>
+    </message>
+    <message>
+        <source>tls %1</source>
+        <translation>TLS %1</translation>
+    </message>
+    <message>
+        <source>wait %1</source>
+        <translation>Warten %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>TLS certificates</source>
+        <translation>TLS-Zertifikate</translation>
+    </message>
+    <message>
+        <source>What was sent and answered</source>
+        <translation>Was gesendet und geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source> · expires in %1 s</source>
+        <translation> · läuft ab in %1 s</translation>
+    </message>
+    <message>
+        <source>deliver</source>
+        <translation>Zustellen</translation>
+    </message>
+    <message>
+        <source>no body</source>
+        <translation>kein Inhalt</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Issuer %1</source>
+        <translation>Aussteller %1</translation>
+    </message>
+    <message>
+        <source>by %1, until %2</source>
+        <translation>von %1, bis %2</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::Desktop</name>
     <message>
         <source>The event store was damaged. It is kept as %1; %2 events were read out of it, %3 are lost.</source>
@@ -3505,6 +4773,13 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::DiffView</name>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::DraftStore</name>
     <message>
         <source>Drafts cannot be kept in %1: %2.</source>
@@ -3513,6 +4788,152 @@ MIT-Lizenz</translation>
     <message>
         <source>Check that the folder is writable and has space.</source>
         <translation>Prüfen, ob der Ordner beschreibbar ist und Platz hat.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DrillBanner</name>
+    <message>
+        <source>Stop the drill</source>
+        <translation>Übung beenden</translation>
+    </message>
+    <message>
+        <source>closes the connection without an answer</source>
+        <translation>schließt die Verbindung ohne Antwort</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>antwortet %1</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>%1, for %2 % of the deliveries</source>
+        <translation>%1, bei %2 % der Zustellungen</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>%1 stored · %2 refused · %3 dropped · %4 late</source>
+        <translation>%1 gespeichert · %2 abgelehnt · %3 abgebrochen · %4 verspätet</translation>
+    </message>
+    <message>
+        <source>Fault drill: this app %1. %2. Ends in %3.</source>
+        <translation>Störungsübung: Diese App %1. %2. Endet in %3.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::DrillDialog</name>
+    <message>
+        <source>Fault drill</source>
+        <translation>Störungsübung</translation>
+    </message>
+    <message>
+        <source>This app&apos;s receiver fails on purpose, for a while. The Connector tries once and repeats nothing: what is refused is lost to webhooks, and comes back only where a comparison with the Connector finds it.</source>
+        <translation>Der Empfänger dieser App versagt eine Zeit lang mit Absicht. Der Connector versucht es einmal und wiederholt nichts: Was abgelehnt wird, ist für Webhooks verloren und kommt nur zurück, wo ein Vergleich mit dem Connector es findet.</translation>
+    </message>
+    <message>
+        <source>Start the drill</source>
+        <translation>Übung beginnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Answer with a status</source>
+        <translation>Mit einem Status antworten</translation>
+    </message>
+    <message>
+        <source>Close the connection without an answer</source>
+        <translation>Die Verbindung ohne Antwort schließen</translation>
+    </message>
+    <message>
+        <source>Only answer late</source>
+        <translation>Nur verspätet antworten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Delay of the answer</source>
+        <translation>Verzögerung der Antwort</translation>
+    </message>
+    <message>
+        <source> % of the deliveries</source>
+        <translation> % der Zustellungen</translation>
+    </message>
+    <message>
+        <source>Share of deliveries</source>
+        <translation>Anteil der Zustellungen</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>What drills refused</source>
+        <translation>Was Übungen ablehnten</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Known all the same</source>
+        <translation>Trotzdem bekannt</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Running: this app %1. %2.</source>
+        <translation>Läuft: Diese App %1. %2.</translation>
+    </message>
+    <message>
+        <source>The last drill began %1: %2.</source>
+        <translation>Die letzte Übung begann %1: %2.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +5094,61 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::ExportDialog</name>
+    <message>
+        <source>Write file</source>
+        <translation>Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export into a file</source>
+        <translation>In eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Export to the clipboard</source>
+        <translation>In die Zwischenablage exportieren</translation>
+    </message>
+    <message>
+        <source>What changes; secrets are veiled here</source>
+        <translation>Was sich ändert; Geheimnisse sind hier verhüllt</translation>
+    </message>
+    <message>
+        <source>Changes take effect when the Connector restarts.</source>
+        <translation>Änderungen gelten, sobald der Connector neu startet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>an existing file keeps everything but its webhooks</source>
+        <translation>eine vorhandene Datei behält alles außer ihren Webhooks</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Nothing: it is like that already.</source>
+        <translation>Nichts: Es ist schon so.</translation>
+    </message>
+    <message>
+        <source>Only secrets change.</source>
+        <translation>Nur Geheimnisse ändern sich.</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::Exporter</name>
     <message>
         <source>Export events</source>
@@ -3754,6 +5230,34 @@ MIT-Lizenz</translation>
     <message>
         <source>At character %1: %2</source>
         <translation>Zeichen %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3889,6 +5393,37 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::HeadersEdit</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Add header</source>
+        <translation>Header hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove header</source>
+        <translation>Header entfernen</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::JsonTreeModel</name>
     <message>
         <source>%1 (%2 in all)</source>
@@ -3931,6 +5466,21 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::LineField</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>hier nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::ListPage</name>
     <message>
         <source>Accept</source>
@@ -3951,6 +5501,55 @@ MIT-Lizenz</translation>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::LoadDialog</name>
+    <message>
+        <source>Send them</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Load on %1</source>
+        <translation>Last auf %1</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>Deliveries per second</source>
+        <translation>Zustellungen pro Sekunde</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>%1 deliveries of %2 will reach %3, as real ones do. Whoever runs it should know.</source>
+        <translation>%1 Zustellungen von %2 erreichen %3, wie echte. Wer es betreibt, sollte davon wissen.</translation>
+    </message>
+    <message>
+        <source>%1 sent · %2 delivered · %3 failed · %4 skipped
+median %5 · p99 %6 · slowest %7</source>
+        <translation>%1 gesendet · %2 zugestellt · %3 fehlgeschlagen · %4 ausgelassen
+Median %5 · p99 %6 · langsamste %7</translation>
+    </message>
+    <message>
+        <source>first failure: %1</source>
+        <translation>erster Fehlschlag: %1</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +5867,49 @@ MIT-Lizenz</translation>
         <source>Re&amp;lationships</source>
         <translation>&amp;Beziehungen</translation>
     </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>&amp;Webhooks</source>
+        <translation>&amp;Webhooks</translation>
+    </message>
+    <message>
+        <source>changes take effect when the Connector restarts</source>
+        <translation>Änderungen gelten, sobald der Connector neu startet</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Close Meshwatch</source>
+        <translation>Meshwatch schließen</translation>
+    </message>
+    <message>
+        <source>The webhooks of %1 were changed and not exported yet.</source>
+        <translation>Die Webhooks von %1 wurden geändert und noch nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>They are kept as a draft. No Connector knows of them until they are exported.</source>
+        <translation>Sie bleiben als Entwurf erhalten. Kein Connector weiß davon, bis sie exportiert sind.</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::MatrixDelegate</name>
+    <message>
+        <source>by pattern</source>
+        <translation>durch Muster</translation>
+    </message>
 </context>
 <context>
     <name>meshwatch::MessagingDialogs</name>
@@ -4352,6 +5994,83 @@ MIT-Lizenz</translation>
     <message>
         <source>Deleted.</source>
         <translation>Gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::PageHead</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Import ▾</source>
+        <translation>Import ▾</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>From the running Connector</source>
+        <translation>Vom laufenden Connector</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Into a file…</source>
+        <translation>In eine Datei …</translation>
+    </message>
+    <message>
+        <source>To the clipboard…</source>
+        <translation>In die Zwischenablage …</translation>
+    </message>
+    <message>
+        <source>Webhooks of %1</source>
+        <translation>Webhooks von %1</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Webhooks of</source>
+        <translation>Webhooks von</translation>
+    </message>
+    <message>
+        <source>Undo:</source>
+        <translation>Rückgängig:</translation>
+    </message>
+    <message>
+        <source>Redo:</source>
+        <translation>Wiederholen:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) from the running Connector</source>
+        <translation>
+            <numerusform>%n Unterschied zum laufenden Connector</numerusform>
+            <numerusform>%n Unterschiede zum laufenden Connector</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export configuration ▾</source>
+        <translation>Konfiguration exportieren ▾</translation>
+    </message>
+    <message>
+        <source>Export ▾</source>
+        <translation>Export ▾</translation>
     </message>
 </context>
 <context>
@@ -4613,13 +6332,17 @@ MIT-Lizenz</translation>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message>
+        <source>%1 It came all the same: event %2.</source>
+        <translation>%1 Es kam trotzdem: Ereignis %2.</translation>
+    </message>
+    <message>
+        <source>%1 No event tells of it yet.</source>
+        <translation>%1 Noch berichtet kein Ereignis davon.</translation>
+    </message>
 </context>
 <context>
     <name>meshwatch::QuarantinePage</name>
-    <message>
-        <source>what was delivered and is no event</source>
-        <translation>was zugestellt wurde und kein Ereignis ist</translation>
-    </message>
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
@@ -4651,6 +6374,10 @@ MIT-Lizenz</translation>
     <message>
         <source>Clear the list of refused bodies</source>
         <translation>Liste der abgelehnten Inhalte leeren</translation>
+    </message>
+    <message>
+        <source>what was delivered and became no event</source>
+        <translation>was zugestellt wurde und kein Ereignis ergab</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +6748,14 @@ MIT-Lizenz</translation>
     <message>
         <source>What you have built is lost then.</source>
         <translation>Was zusammengestellt wurde, geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>The draft can be gone on with from the conversation.</source>
+        <translation>Der Entwurf lässt sich vom Gespräch aus fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>Entwurf behalten</translation>
     </message>
 </context>
 <context>
@@ -5403,6 +7138,17 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::RunningWebhooks</name>
+    <message>
+        <source>This connection has no URL, so there is nobody to ask.</source>
+        <translation>Diese Verbindung hat keine URL; es gibt also niemanden zu fragen.</translation>
+    </message>
+    <message>
+        <source>Give it one on the page Connections.</source>
+        <translation>Auf der Seite „Verbindungen“ eine eintragen.</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::SecretStore</name>
     <message>
         <source>The system&apos;s keychain cannot be used: %1.</source>
@@ -5450,6 +7196,84 @@ MIT-Lizenz</translation>
     <message>
         <source>What you wrote is kept.</source>
         <translation>Der geschriebene Text bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SendHere</name>
+    <message>
+        <source>Waiting for the first event of %1… Restart it: it sends runtime.modulesStarted by itself.</source>
+        <translation>Warten auf das erste Ereignis von %1 … Neu starten: Er sendet von selbst runtime.modulesStarted.</translation>
+    </message>
+    <message>
+        <source> (%1 after it happened)</source>
+        <translation> (%1 nachdem es geschah)</translation>
+    </message>
+    <message>
+        <source>It works. First event: %1%2</source>
+        <translation>Es geht. Erstes Ereignis: %1%2</translation>
+    </message>
+    <message>
+        <source>A delivery was refused with %1.</source>
+        <translation>Eine Zustellung wurde mit %1 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 The secret is not asked for yet.</source>
+        <translation>%1 Das Geheimnis wird noch nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>A delivery was refused with 401: its key or token is missing or wrong. Export again and restart the Connector.</source>
+        <translation>Eine Zustellung wurde mit 401 abgewiesen: Ihr Schlüssel oder Token fehlt oder ist falsch. Neu exportieren und den Connector neu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SendHereDialog</name>
+    <message>
+        <source>Send to this app</source>
+        <translation>An diese App senden</translation>
+    </message>
+    <message>
+        <source>A target takes all events of %1 to this address:</source>
+        <translation>Ein Ziel bringt alle Ereignisse von %1 an diese Adresse:</translation>
+    </message>
+    <message>
+        <source>Deliveries are protected</source>
+        <translation>Schutz der Zustellungen</translation>
+    </message>
+    <message>
+        <source>By an API key</source>
+        <translation>Durch einen API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Each shows a key that stays the same, in the header %1.</source>
+        <translation>Jede zeigt einen gleich bleibenden Schlüssel, im Header %1.</translation>
+    </message>
+    <message>
+        <source>By OAuth2</source>
+        <translation>Durch OAuth2</translation>
+    </message>
+    <message>
+        <source>The Connector fetches tokens from this app, and each delivery shows one. A token that got about is worth nothing after an hour.</source>
+        <translation>Der Connector holt Token bei dieser App, und jede Zustellung zeigt eines. Ein bekannt gewordenes Token ist nach einer Stunde wertlos.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Whoever reaches the address can deliver.</source>
+        <translation>Wer die Adresse erreicht, kann zustellen.</translation>
+    </message>
+    <message>
+        <source>The secret is made here and stands in the configuration. This app asks for it from the moment you export: restart the Connector then.</source>
+        <translation>Das Geheimnis entsteht hier und steht in der Konfiguration. Diese App verlangt es ab dem Export: Danach den Connector neu starten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation>Ziel hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -5846,6 +7670,41 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::StartPanel</name>
+    <message>
+        <source>Import a file…</source>
+        <translation>Eine Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Begin with nothing</source>
+        <translation>Mit nichts beginnen</translation>
+    </message>
+    <message>
+        <source>Set up the webhooks of %1</source>
+        <translation>Die Webhooks von %1 einrichten</translation>
+    </message>
+    <message>
+        <source>Read what the running Connector has, or import the file that it is started with. Nothing is changed in the Connector: you export the result, and it counts from the next restart.</source>
+        <translation>Lesen, was der laufende Connector hat, oder die Datei importieren, mit der er gestartet wird. Im Connector wird nichts geändert: Das Ergebnis wird exportiert und gilt ab dem nächsten Neustart.</translation>
+    </message>
+    <message>
+        <source>This connection has no URL, so its Connector cannot be asked what it has. Import the file that it is started with, or give the connection a URL on the page Connections.</source>
+        <translation>Diese Verbindung hat keine URL; ihr Connector kann also nicht gefragt werden, was er hat. Die Datei importieren, mit der er gestartet wird, oder der Verbindung auf der Seite „Verbindungen“ eine URL geben.</translation>
+    </message>
+    <message>
+        <source>Asking the Connector…</source>
+        <translation>Der Connector wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Read from the running Connector</source>
+        <translation>Vom laufenden Connector lesen</translation>
+    </message>
+    <message>
+        <source>Begin with a target for this app…</source>
+        <translation>Mit einem Ziel für diese App beginnen…</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::StatusLine</name>
     <message>
         <source>Where webhooks are taken</source>
@@ -5903,6 +7762,14 @@ MIT-Lizenz</translation>
         <source>Lost: events that a damaged store no longer holds. Recovered: events whose webhook never came and that a comparison with the Connector found, since the program started.</source>
         <translation>Verloren: Ereignisse, die ein beschädigter Speicher nicht mehr enthält. Nachgeholt: Ereignisse, deren Webhook nie kam und die ein Vergleich mit dem Connector seit dem Start des Programms fand.</translation>
     </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
 </context>
 <context>
     <name>meshwatch::SyncRun</name>
@@ -5937,6 +7804,253 @@ MIT-Lizenz</translation>
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TargetCard</name>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TargetForm</name>
+    <message>
+        <source>Choose a target at the left, or add one.</source>
+        <translation>Links ein Ziel wählen oder eines hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Remove target</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove target %1</source>
+        <translation>Ziel %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>URL; the first {{trigger}} becomes the event&apos;s name</source>
+        <translation>URL; das erste {{trigger}} wird zum Namen des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Headers, sent as they are</source>
+        <translation>Header, gesendet wie sie sind</translation>
+    </message>
+    <message>
+        <source>URL of %1</source>
+        <translation>URL von %1</translation>
+    </message>
+    <message>
+        <source>Headers of %1</source>
+        <translation>Header von %1</translation>
+    </message>
+    <message>
+        <source>Authentication of %1</source>
+        <translation>Authentifizierung von %1</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentifizierung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>API key in a header</source>
+        <translation>API-Schlüssel in einem Header</translation>
+    </message>
+    <message>
+        <source>OAuth2 client credentials</source>
+        <translation>OAuth2 Client Credentials</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Fresh key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>128 random bits</source>
+        <translation>128 Zufallsbits</translation>
+    </message>
+    <message>
+        <source>Fresh key for %1</source>
+        <translation>Neuer Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Header (x-api-key if empty)</source>
+        <translation>Header (x-api-key, wenn leer)</translation>
+    </message>
+    <message>
+        <source>Token URL</source>
+        <translation>Token-URL</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-Id</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Secret</translation>
+    </message>
+    <message>
+        <source>Scope (not sent if empty)</source>
+        <translation>Scope (nicht gesendet, wenn leer)</translation>
+    </message>
+    <message>
+        <source>Accept any TLS certificate, for all targets</source>
+        <translation>Jedes TLS-Zertifikat annehmen, für alle Ziele</translation>
+    </message>
+    <message>
+        <source>Token requests check certificates all the same.</source>
+        <translation>Anfragen nach Tokens prüfen Zertifikate trotzdem.</translation>
+    </message>
+    <message>
+        <source>Accept any certificate</source>
+        <translation>Jedes Zertifikat annehmen</translation>
+    </message>
+    <message>
+        <source>Check certificates</source>
+        <translation>Zertifikate prüfen</translation>
+    </message>
+    <message>
+        <source>There is a target of this name already.</source>
+        <translation>Ein Ziel dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>inline; a name makes it reusable</source>
+        <translation>an Ort und Stelle; ein Name macht es wiederverwendbar</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TargetList</name>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Webhooks are switched on</source>
+        <translation>Webhooks sind eingeschaltet</translation>
+    </message>
+    <message>
+        <source>+ Add target</source>
+        <translation>+ Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds a target that delivers all events to Meshwatch</source>
+        <translation>Fügt ein Ziel hinzu, das alle Ereignisse an Meshwatch zustellt</translation>
+    </message>
+    <message>
+        <source>Fault drill…</source>
+        <translation>Störungsübung …</translation>
+    </message>
+    <message>
+        <source>Lets this app refuse deliveries for a while, to see what the Connector loses</source>
+        <translation>Lässt diese App eine Zeit lang Zustellungen ablehnen, um zu sehen, was der Connector verliert</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Running Connector says</source>
+        <translation>Der laufende Connector sagt</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>unknown type</source>
+        <translation>unbekannter Typ</translation>
+    </message>
+    <message>
+        <source>this app</source>
+        <translation>diese App</translation>
+    </message>
+    <message>
+        <source>receiving %1</source>
+        <translation>empfängt %1</translation>
+    </message>
+    <message>
+        <source>last delivery %1</source>
+        <translation>letzte Zustellung %1</translation>
+    </message>
+    <message>
+        <source>nothing came since the program started</source>
+        <translation>seit dem Start des Programms kam nichts</translation>
+    </message>
+    <message>
+        <source>%1 · tested %2</source>
+        <translation>%1 · getestet %2</translation>
+    </message>
+    <message>
+        <source>%1 · the Connector will not retry</source>
+        <translation>%1 · der Connector versucht es nicht noch einmal</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>noch nicht getestet</translation>
+    </message>
+    <message>
+        <source>no triggers: it gets nothing</source>
+        <translation>keine Trigger: bekommt nichts</translation>
+    </message>
+    <message>
+        <source>✓ It runs exactly this.</source>
+        <translation>✓ Er läuft mit genau diesem Stand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n differences…</source>
+        <translation>
+            <numerusform>%n Unterschied …</numerusform>
+            <numerusform>Alle %n Unterschiede …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add target %1</source>
+        <translation>Ziel %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Send to this app…</source>
+        <translation>An diese App senden…</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TargetReach</name>
+    <message>
+        <source>Nothing answers at %1:%2 from here: %3.</source>
+        <translation>Unter %1:%2 antwortet von hier aus nichts: %3.</translation>
+    </message>
+    <message>
+        <source>Start the receiver, or correct host and port. A Connector in a container or another network may reach what is not reached from here, and the reverse.</source>
+        <translation>Den Empfänger starten oder Host und Port berichtigen. Ein Connector in einem Container oder einem anderen Netz erreicht vielleicht, was von hier aus nicht zu erreichen ist, und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Frist</translation>
     </message>
 </context>
 <context>
@@ -6193,6 +8307,45 @@ MIT-Lizenz</translation>
     <message>
         <source>Templates</source>
         <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TestCard</name>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>Test delivery</source>
+        <translation>Testzustellung</translation>
+    </message>
+    <message>
+        <source>Test delivery to %1</source>
+        <translation>Testzustellung an %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Choose a target, or add one.</source>
+        <translation>Ein Ziel wählen oder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Sends exactly what the Connector would send, once, and shows what comes back.</source>
+        <translation>Sendet genau das, was der Connector senden würde, einmal, und zeigt, was zurückkommt.</translation>
     </message>
 </context>
 <context>
@@ -6552,6 +8705,90 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::TriggerMatrixModel</name>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>seen, last day</source>
+        <translation>gesehen, letzter Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gets each of these events %n times</source>
+        <translation>
+            <numerusform>%1 bekommt jedes dieser Ereignisse %n-mal</numerusform>
+            <numerusform>%1 bekommt jedes dieser Ereignisse %n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 gets it by the pattern %2</source>
+        <translation>%1 bekommt es durch das Muster %2</translation>
+    </message>
+    <message>
+        <source>%1 gets it</source>
+        <translation>%1 bekommt es</translation>
+    </message>
+    <message>
+        <source>%1 does not get it</source>
+        <translation>%1 bekommt es nicht</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TriggersPanel</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Which target gets which events</source>
+        <translation>Welches Ziel welche Ereignisse bekommt</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Add pattern…  transport.*</source>
+        <translation>Muster hinzufügen …  transport.*</translation>
+    </message>
+    <message>
+        <source>Pattern or name of events to add</source>
+        <translation>Muster oder Name der Ereignisse, die dazukommen</translation>
+    </message>
+    <message>
+        <source>Subscribe %1 to %2</source>
+        <translation>%2 für %1 abonnieren</translation>
+    </message>
+    <message>
+        <source>Unsubscribe %1 from %2</source>
+        <translation>%2 für %1 abbestellen</translation>
+    </message>
+    <message>
+        <source>Add for %1</source>
+        <translation>Für %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>* is one segment, ** any number. What it would have matched shows as you type.</source>
+        <translation>* ist ein Teil, ** beliebig viele. Was gepasst hätte, zeigt sich beim Tippen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>would have matched %1 events of %n trigger(s) in the last day</source>
+        <translation>
+            <numerusform>hätte am letzten Tag auf %1 Ereignisse von %n Trigger gepasst</numerusform>
+            <numerusform>hätte am letzten Tag auf %1 Ereignisse von %n Triggern gepasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event of this name is known: it would never fire.</source>
+        <translation>Kein Ereignis dieses Namens ist bekannt: Es würde nie ausgelöst.</translation>
+    </message>
+    <message>
+        <source>would have matched nothing in the last day</source>
+        <translation>hätte am letzten Tag auf nichts gepasst</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::WatchedConnection</name>
     <message>
         <source>receives only</source>
@@ -6579,6 +8816,36 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::WebhookDraftStore</name>
+    <message>
+        <source>Webhook configurations cannot be kept in %1: %2.</source>
+        <translation>Webhook-Konfigurationen können nicht in %1 aufbewahrt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is writable and has space.</source>
+        <translation>Prüfen, ob der Ordner beschreibbar ist und Platz hat.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::WebhookEditing</name>
+    <message>
+        <source>This secret is not known here.</source>
+        <translation>Dieses Geheimnis ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Type it anew, or export into the file that has it: it is kept there.</source>
+        <translation>Neu eingeben, oder in die Datei exportieren, die es enthält: Dort bleibt es.</translation>
+    </message>
+    <message>
+        <source>Webhooks are switched off: nothing is delivered.</source>
+        <translation>Webhooks sind ausgeschaltet: Nichts wird zugestellt.</translation>
+    </message>
+    <message>
+        <source>Switch them on.</source>
+        <translation>Einschalten.</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::WebhookReceiver</name>
     <message>
         <source>There is no connection at this path.</source>
@@ -6603,6 +8870,163 @@ MIT-Lizenz</translation>
     <message>
         <source>The key of this connection is not known at the moment.</source>
         <translation>Der Schlüssel dieser Verbindung ist im Moment nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Tokens are asked for by POST.</source>
+        <translation>Tokens werden mit POST erfragt.</translation>
+    </message>
+    <message>
+        <source>The client or its secret is missing or wrong.</source>
+        <translation>Der Client oder sein Geheimnis fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>The content type must be application/x-www-form-urlencoded.</source>
+        <translation>Der Inhaltstyp muss application/x-www-form-urlencoded sein.</translation>
+    </message>
+    <message>
+        <source>The request is too large.</source>
+        <translation>Die Anfrage ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The request needs one grant_type, and has at most one scope.</source>
+        <translation>Die Anfrage braucht genau einen grant_type und hat höchstens einen scope.</translation>
+    </message>
+    <message>
+        <source>Only client_credentials is supported.</source>
+        <translation>Nur client_credentials wird unterstützt.</translation>
+    </message>
+    <message>
+        <source>The token is missing, wrong or has expired.</source>
+        <translation>Das Token fehlt, ist falsch oder abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Refused by a drill: the connection was closed without an answer.</source>
+        <translation>Von einer Übung abgelehnt: Die Verbindung wurde ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>Refused by a drill: answered with status %1.</source>
+        <translation>Von einer Übung abgelehnt: mit Status %1 beantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::WebhooksPage</name>
+    <message>
+        <source>No connection yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Add a Connector, and set up here whom it tells of what happens in it.</source>
+        <translation>Einen Connector hinzufügen und hier einrichten, wem er berichtet, was in ihm geschieht.</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Webhook configuration</source>
+        <translation>Webhook-Konfiguration</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Test delivery</source>
+        <translation>Testzustellung</translation>
+    </message>
+    <message>
+        <source>Import a Connector&apos;s configuration</source>
+        <translation>Die Konfiguration eines Connectors importieren</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json *.yaml *.yml *.env .env);;All files (*)</source>
+        <translation>Konfigurationen (*.json *.yaml *.yml *.env .env);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Take over the running configuration</source>
+        <translation>Die laufende Konfiguration übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 Secrets of webhook targets are kept until Meshwatch is closed.</source>
+        <translation>%1 Geheimnisse der Webhook-Ziele bleiben bis zum Beenden von Meshwatch erhalten.</translation>
+    </message>
+    <message>
+        <source>the Connector would not start</source>
+        <translation>der Connector würde nicht starten</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>valid configuration</source>
+        <translation>gültige Konfiguration</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n Trigger</numerusform>
+            <numerusform>%n Trigger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not exported yet</source>
+        <translation>noch nicht exportiert</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Imported from %1.</source>
+        <translation>Aus %1 importiert.</translation>
+    </message>
+    <message>
+        <source>What it only refers to is not known here: %1.</source>
+        <translation>Worauf sie nur verweist, ist hier nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>Webhooks are not taken: no port could be opened. See Settings.</source>
+        <translation>Webhooks werden nicht angenommen: Kein Port ließ sich öffnen. Siehe Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Send to this app</source>
+        <translation>An diese App senden</translation>
+    </message>
+    <message>
+        <source>Export the configuration now and restart the Connector: it reads it only when it starts.</source>
+        <translation>Nun die Konfiguration exportieren und den Connector neu starten: Er liest sie nur beim Start.</translation>
+    </message>
+    <message>
+        <source>Written to %1. It counts from the Connector&apos;s next restart.</source>
+        <translation>Nach %1 geschrieben. Es gilt ab dem nächsten Neustart des Connectors.</translation>
+    </message>
+    <message>
+        <source>Copied. It counts from the Connector&apos;s next restart.</source>
+        <translation>Kopiert. Es gilt ab dem nächsten Neustart des Connectors.</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>FaultDrill</name>
+    <message numerus="yes">
+        <source>The delay of a drill is at most %n minute(s).</source>
+        <translation>
+            <numerusform>The delay of a drill is at most %n minute.</numerusform>
+            <numerusform>The delay of a drill is at most %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A drill lasts at most %n minute(s).</source>
+        <translation>
+            <numerusform>A drill lasts at most %n minute.</numerusform>
+            <numerusform>A drill lasts at most %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::AttachmentChips</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -111,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>meshwatch::CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s) from what the Connector runs since its last start.</source>
+        <translation>
+            <numerusform>%n difference from what the Connector runs since its last start.</numerusform>
+            <numerusform>%n differences from what the Connector runs since its last start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::DecisionDialog</name>
     <message numerus="yes">
         <source>%n items are not decided yet.</source>
@@ -121,12 +148,46 @@
     </message>
 </context>
 <context>
+    <name>meshwatch::DeliveryPanel</name>
+    <message numerus="yes">
+        <source>Sending %n deliveries…</source>
+        <translation>
+            <numerusform>Sending %n delivery…</numerusform>
+            <numerusform>Sending %n deliveries…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::EventDetails</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +208,23 @@
         <translation>
             <numerusform>to %n peer</numerusform>
             <numerusform>to %n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::PageHead</name>
+    <message numerus="yes">
+        <source>%n difference(s) from the running Connector</source>
+        <translation>
+            <numerusform>%n difference from the running Connector</numerusform>
+            <numerusform>%n differences from the running Connector</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -260,6 +338,16 @@
     </message>
 </context>
 <context>
+    <name>meshwatch::TargetList</name>
+    <message numerus="yes">
+        <source>All %n differences…</source>
+        <translation>
+            <numerusform>%n difference…</numerusform>
+            <numerusform>All %n differences…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::TemplateForm</name>
     <message numerus="yes">
         <source>%n items</source>
@@ -313,6 +401,43 @@
         <translation>
             <numerusform>%n new event</numerusform>
             <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TriggerMatrixModel</name>
+    <message numerus="yes">
+        <source>%1 gets each of these events %n times</source>
+        <translation>
+            <numerusform>%1 gets each of these events once</numerusform>
+            <numerusform>%1 gets each of these events %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::TriggersPanel</name>
+    <message numerus="yes">
+        <source>would have matched %1 events of %n trigger(s) in the last day</source>
+        <translation>
+            <numerusform>would have matched %1 events of %n trigger in the last day</numerusform>
+            <numerusform>would have matched %1 events of %n triggers in the last day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::WebhooksPage</name>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n trigger</numerusform>
+            <numerusform>%n triggers</numerusform>
         </translation>
     </message>
 </context>
