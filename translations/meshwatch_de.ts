@@ -8712,7 +8712,7 @@ Median %5 · p99 %6 · langsamste %7</translation>
     </message>
     <message>
         <source>seen, last day</source>
-        <translation>gesehen, letzter Tag</translation>
+        <translation>letzter Tag</translation>
     </message>
     <message numerus="yes">
         <source>%1 gets each of these events %n times</source>

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTableWidget>
 
 namespace meshwatch {
@@ -18,17 +17,17 @@ namespace {
 constexpr int rowHeight = 32;
 constexpr int shownRows = 4;
 
-/// Veils the value of a secret header.
-class ValueDelegate : public QStyledItemDelegate {
+/// A header's value; veiled to whoever looks or listens if the header is named like a secret.
+class ValueItem : public QTableWidgetItem {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using QTableWidgetItem::QTableWidgetItem;
 
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const QByteArray name = index.siblingAtColumn(0).data().toString().toLatin1();
-        if (index.column() == 1 && !option->text.isEmpty() && secrets::isSecretHeader(name))
-            option->text = QStringLiteral("••••••");
+    [[nodiscard]] QVariant data(int role) const override {
+        const QVariant value = QTableWidgetItem::data(role);
+        const QTableWidgetItem* name = tableWidget() ? tableWidget()->item(row(), 0) : nullptr;
+        const bool isVeiled = role == Qt::DisplayRole && name && !value.toString().isEmpty() &&
+                              secrets::isSecretHeader(name->text().toLatin1());
+        return isVeiled ? QVariant(QStringLiteral("••••••")) : value;
     }
 };
 
@@ -44,7 +43,6 @@ HeadersEdit::HeadersEdit(QWidget* parent)
     m_table->setObjectName(QStringLiteral("headers"));
     m_table->setAccessibleName(tr("Headers"));
     m_table->setHorizontalHeaderLabels({tr("Header"), tr("Value")});
-    m_table->setItemDelegate(new ValueDelegate(m_table));
     m_table->setFont(Theme::monospace());
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
@@ -85,7 +83,7 @@ WebhookConfiguration::Headers HeadersEdit::headers() const {
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QString name = m_table->item(row, 0)->text();
         if (!name.isEmpty()) // one that is being begun
-            list.append({name, m_table->item(row, 1)->text()});
+            list.append({name, m_table->item(row, 1)->data(Qt::EditRole).toString()});
     }
     return list;
 }
@@ -98,7 +96,7 @@ void HeadersEdit::setHeaders(const WebhookConfiguration::Headers& headers) {
     m_table->setRowCount(int(headers.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         m_table->setItem(row, 0, new QTableWidgetItem(headers.at(row).first));
-        m_table->setItem(row, 1, new QTableWidgetItem(headers.at(row).second));
+        m_table->setItem(row, 1, new ValueItem(headers.at(row).second));
     }
     m_isSetting = false;
     fit();
@@ -109,7 +107,7 @@ void HeadersEdit::addRow() {
     const int row = m_table->rowCount();
     m_table->setRowCount(row + 1);
     m_table->setItem(row, 0, new QTableWidgetItem);
-    m_table->setItem(row, 1, new QTableWidgetItem);
+    m_table->setItem(row, 1, new ValueItem);
     m_isSetting = false;
     fit();
     m_table->setCurrentCell(row, 0);

@@ -13,6 +13,7 @@ namespace meshwatch {
 
 LineField::LineField(const QString& title, Kind kind, const QString& name, QWidget* parent)
     : QWidget(parent)
+    , m_kind(kind)
     , m_row(new QHBoxLayout)
     , m_edit(new QLineEdit)
     , m_problem(new Label) {
@@ -33,16 +34,16 @@ LineField::LineField(const QString& title, Kind kind, const QString& name, QWidg
     m_edit->setAccessibleName(title);
     if (kind != Kind::Text)
         m_edit->setFont(Theme::monospace());
-    if (kind == Kind::Secret) {
-        m_edit->setEchoMode(QLineEdit::Password);
-        auto* show = new QToolButton;
-        show->setText(tr("Show"));
-        show->setCheckable(true);
-        show->setAccessibleName(tr("Show: %1").arg(title));
-        connect(show, &QToolButton::toggled, this, [this](bool isShown) {
-            m_edit->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
-        });
-        m_row->addWidget(show);
+    if (kind == Kind::Secret || kind == Kind::Address) {
+        m_show = new QToolButton;
+        m_show->setText(tr("Show"));
+        m_show->setCheckable(true);
+        m_show->setAccessibleName(tr("Show: %1").arg(title));
+        connect(m_show, &QToolButton::toggled, this, &LineField::veil);
+        // What is being typed is seen; it is veiled when one leaves it.
+        connect(m_edit, &QLineEdit::editingFinished, this, &LineField::veil);
+        m_row->addWidget(m_show);
+        veil();
     }
     connect(m_edit, &QLineEdit::textEdited, this, &LineField::edited);
 }
@@ -51,8 +52,17 @@ void LineField::setText(const QString& text) {
     const bool isUnknown = text == QLatin1String(webhooksecrets::hidden);
     m_edit->setPlaceholderText(isUnknown ? tr("not known here") : QString());
     const QString shown = isUnknown ? QString() : text;
-    if (shown != m_edit->text())
-        m_edit->setText(shown);
+    if (shown == m_edit->text())
+        return;
+    m_edit->setText(shown);
+    if (m_show)
+        veil();
+}
+
+void LineField::veil() {
+    const bool isSecret = m_kind == Kind::Secret || webhooksecrets::areInAddress(m_edit->text());
+    m_show->setVisible(isSecret);
+    m_edit->setEchoMode(isSecret && !m_show->isChecked() ? QLineEdit::Password : QLineEdit::Normal);
 }
 
 void LineField::setFindings(const Findings& findings) {

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QToolButton;
 
 namespace meshwatch {
 
@@ -16,7 +17,12 @@ class Label;
 class LineField : public QWidget {
     Q_OBJECT
 public:
-    enum class Kind { Text, Machine, Secret };
+    enum class Kind {
+        Text,
+        Machine, ///< shown as what machines read
+        Address, ///< the same, and veiled like a secret while it holds one
+        Secret,
+    };
 
     LineField(const QString& title, Kind kind, const QString& name, QWidget* parent = nullptr);
 
@@ -32,6 +38,10 @@ Q_SIGNALS:
     void edited(const QString& text);
 
 private:
+    void veil();
+
+    const Kind m_kind;
+    QToolButton* m_show = nullptr; ///< null for what holds no secrets
     QHBoxLayout* m_row = nullptr;
     QLineEdit* m_edit = nullptr;
     Label* m_problem = nullptr;

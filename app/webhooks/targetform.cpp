@@ -79,7 +79,7 @@ TargetForm::TargetForm(QWidget* parent)
 
 void TargetForm::buildAddress(QVBoxLayout* layout) {
     m_name = new LineField(tr("Name"), LineField::Kind::Text, QStringLiteral("targetName"));
-    m_url = new LineField(tr("URL; the first {{trigger}} becomes the event's name"), LineField::Kind::Machine,
+    m_url = new LineField(tr("URL; the first {{trigger}} becomes the event's name"), LineField::Kind::Address,
                           QStringLiteral("targetUrl"));
     m_headers = new HeadersEdit;
     m_headersProblem = problemLabel(QStringLiteral("headersProblem"));
@@ -147,7 +147,7 @@ void TargetForm::buildAuthentication(QVBoxLayout* layout) {
              tr("Fresh key for %1"), nullptr);
     });
     add(Authentication::ApiKey, tr("Header (x-api-key if empty)"), Kind::Machine, "headerName");
-    add(Authentication::OAuth2, tr("Token URL"), Kind::Machine, "accessTokenUrl");
+    add(Authentication::OAuth2, tr("Token URL"), Kind::Address, "accessTokenUrl");
     add(Authentication::OAuth2, tr("Client id"), Kind::Machine, "clientId");
     add(Authentication::OAuth2, tr("Client secret"), Kind::Secret, "clientSecret");
     add(Authentication::OAuth2, tr("Scope (not sent if empty)"), Kind::Machine, "scope");

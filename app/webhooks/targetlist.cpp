@@ -10,6 +10,7 @@
 #include "widgets/theme.h"
 
 #include <meshwatch/webhooks/resolvedwebhooks.h>
+#include <meshwatch/webhooks/webhooksecrets.h>
 
 #include <QCheckBox>
 #include <QFrame>
@@ -186,8 +187,9 @@ void TargetList::choose(const Place& place) {
 TargetCard::Content TargetList::contentOf(const Place& place) const {
     const Theme::Colours& c = Theme::colours();
     const WebhookConfiguration& configuration = m_editing->configuration();
-    TargetCard::Content content{TargetTitle::of(place),           {}, c.accent,
-                                configuration.text(place, "url"), {}, c.muted};
+    const QString url = configuration.text(place, "url");
+    TargetCard::Content content{
+        TargetTitle::of(place), {}, c.accent, webhooksecrets::shownAddress(url), {}, c.muted};
     switch (configuration.authentication(place)) {
     case WebhookConfiguration::Authentication::ApiKey:
         content.badge = tr("API key");
@@ -204,8 +206,8 @@ TargetCard::Content TargetList::contentOf(const Place& place) const {
         break;
     }
     const Connection* own = connection();
-    const bool isHere = own && OwnAddress::is(m_workspace, *own,
-                                              ResolvedWebhooks::urlFor(content.url, QStringLiteral("x.y")));
+    const bool isHere =
+        own && OwnAddress::is(m_workspace, *own, ResolvedWebhooks::urlFor(url, QStringLiteral("x.y")));
     if (isHere) {
         content.badge = tr("this app");
         content.badgeColour = c.green;

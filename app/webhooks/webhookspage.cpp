@@ -85,7 +85,11 @@ WebhooksPage::WebhooksPage(Workspace& workspace, QWidget* parent)
     refreshConnections();
 }
 
-WebhooksPage::~WebhooksPage() = default;
+WebhooksPage::~WebhooksPage() {
+    // What is being typed is finished while there is still something that it edits.
+    if (QWidget* field = focusWidget())
+        field->clearFocus();
+}
 
 QWidget* WebhooksPage::buildWork() {
     m_work = new QSplitter(Qt::Horizontal);

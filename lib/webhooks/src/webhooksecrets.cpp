@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/webhooks/webhooksecrets.h>
 
+#include "shownurl.h"
+
 #include <meshwatch/core/secrets.h>
 
 #include <QUrl>
@@ -93,6 +95,19 @@ QStringList values(const ConfigJson& json) {
         texts.append(value.is_string() ? configjson::toString(value)
                                        : QString::fromUtf8(configjson::write(value, -1)));
     return texts;
+}
+
+bool areInAddress(const QString& url) {
+    ConfigJson json;
+    json["targets"]["t"]["url"] = url.toStdString();
+    return !values(json).isEmpty();
+}
+
+QString shownAddress(const QString& url) {
+    if (!areInAddress(url))
+        return url;
+    const QString shown = shownUrl(url);
+    return shown.isEmpty() ? QString::fromLatin1(hidden) : shown;
 }
 
 } // namespace meshwatch::webhooksecrets

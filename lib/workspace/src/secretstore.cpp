@@ -35,8 +35,8 @@ SecretStore::SecretStore(QString workspaceId, QObject* parent)
 void SecretStore::setKeeping(Keeping keeping) { m_keeping = keeping; }
 
 QString SecretStore::key(ConnectionId connection, SecretKind kind) const {
-    static constexpr const char* kinds[] = {"api-key", "bearer-token", "client-secret", "receiver-key",
-                                            "receiver-client-secret", "webhook-targets"};
+    static constexpr const char* kinds[] = {"api-key",      "bearer-token",           "client-secret",
+                                            "receiver-key", "receiver-client-secret", "webhook-targets"};
     return m_workspaceId + QLatin1Char('/') + QString::number(connection.value) + QLatin1Char('/') +
            QLatin1String(kinds[int(kind)]);
 }

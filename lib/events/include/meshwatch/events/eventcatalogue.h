@@ -40,8 +40,8 @@ public:
     /// the event's data, empty if it has none. Text of a peer is shortened to a readable length and stripped
     /// of control and direction-changing characters; it is never markup.
     [[nodiscard]] static QString summary(QByteArrayView trigger, const QJsonObject& data);
-    /// Data as such an event has them, JSON in the Connector's order of members: for a delivery to try a receiver
-    /// with. Nothing for an unknown trigger, and for one whose events have no data.
+    /// Data as such an event has them, JSON in the Connector's order of members: for a delivery to try a
+    /// receiver with. Nothing for an unknown trigger, and for one whose events have no data.
     [[nodiscard]] static std::optional<QByteArray> sample(QByteArrayView trigger);
     /// Did it end badly? (rejected, expired, revoked, to be deleted …)
     [[nodiscard]] static bool isFailure(QByteArrayView trigger, const QJsonObject& data);

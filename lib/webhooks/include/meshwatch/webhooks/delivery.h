@@ -27,8 +27,8 @@ struct DeliveryExchange {
 
     QString url;
     QList<std::pair<QByteArray, QByteArray>> requestHeaders; ///< secrets are redacted
-    QByteArray requestBody; ///< the first 64 KiB
-    int status = 0; ///< 0: there was no answer
+    QByteArray requestBody;                                  ///< the first 64 KiB
+    int status = 0;                                          ///< 0: there was no answer
     QList<std::pair<QByteArray, QByteArray>> responseHeaders;
     QByteArray responseBody;  ///< the first 64 KiB, unpacked; secrets that it repeats are redacted
     qint64 responseBytes = 0; ///< all of it that was read, which is 32 MiB at most

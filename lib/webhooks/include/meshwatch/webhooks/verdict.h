@@ -21,8 +21,8 @@ struct Verdict {
     Findings findings;         ///< Refused: its error first; and all warnings of ours
     ResolvedWebhooks resolved; ///< Starts
 
-    /// Judges a configuration. `knownTriggers` are the names the Connector can fire (EventCatalogue); with none
-    /// given, unknown triggers are not warned of.
+    /// Judges a configuration. `knownTriggers` are the names the Connector can fire (EventCatalogue); with
+    /// none given, unknown triggers are not warned of.
     [[nodiscard]] static Verdict of(const ConnectorConfiguration& configuration,
                                     const QStringList& knownTriggers = {});
 };

@@ -22,4 +22,10 @@ inline constexpr char hidden[] = "***";
 /// The secrets themselves as texts, to keep them out of what is shown.
 [[nodiscard]] QStringList values(const ConfigJson& json);
 
+/// Does an address carry a password or a secret item of its query?
+[[nodiscard]] bool areInAddress(const QString& url);
+/// An address as it may be shown: "***" for its secrets, for all of it where it is not sure which parts they
+/// are.
+[[nodiscard]] QString shownAddress(const QString& url);
+
 } // namespace meshwatch::webhooksecrets
