@@ -13,12 +13,15 @@ if(MESHWATCH_SANITIZER)
     target_link_options(meshwatch_flags INTERFACE -fsanitize=${MESHWATCH_SANITIZER})
 endif()
 
-# meshwatch_room(<name> [ROOMS <room>...] [LIBRARIES <target>...] [PRIVATE_LIBRARIES <target>...])
+# meshwatch_room(<name> [ROOMS <room>...] [LIBRARIES <target>...] [PRIVATE_LIBRARIES <target>...]
+#                [PRECOMPILED <header>...])
 #
 # Makes the static library meshwatch_<name> (alias Meshwatch::<name>) of this folder's src/ and
 # include/. It sees the headers of ROOMS and of nothing else of ours: architecture, “Rooms”.
+# The rooms share core's precompiled headers; PRECOMPILED gives one its own, for a header that is
+# slow to read and used all over it.
 function(meshwatch_room name)
-    cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES;PRIVATE_LIBRARIES;PRECOMPILED" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS src/*.cpp src/*.h include/*.h)
     set(target meshwatch_${name})
     add_library(${target} STATIC ${sources})
@@ -33,7 +36,12 @@ function(meshwatch_room name)
     target_link_libraries(${target}
         PUBLIC ${rooms} Qt6::Core ${ROOM_LIBRARIES}
         PRIVATE ${ROOM_PRIVATE_LIBRARIES} $<BUILD_INTERFACE:meshwatch_flags>)
-    target_precompile_headers(${target} PRIVATE <QtCore/QtCore> <memory> <optional> <vector>)
+    if(name STREQUAL core OR ROOM_PRECOMPILED)
+        target_precompile_headers(${target} PRIVATE
+            <QtCore/QtCore> <QtNetwork/QtNetwork> <memory> <optional> <vector> ${ROOM_PRECOMPILED})
+    else()
+        target_precompile_headers(${target} REUSE_FROM meshwatch_core)
+    endif()
     set_property(GLOBAL APPEND PROPERTY MESHWATCH_ROOMS ${target})
     install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 endfunction()

@@ -21,7 +21,7 @@ namespace meshwatch {
 
 namespace {
 /// Pixels below which only one button stands beside the name.
-constexpr int narrow = 560;
+constexpr int narrowPane = 560;
 } // namespace
 
 ConversationPane::ConversationPane(Workspace& workspace, Outbox& outbox, QWidget* parent)
@@ -133,7 +133,7 @@ void ConversationPane::dropEvent(QDropEvent* event) {
 void ConversationPane::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     // Whom one talks to is worth more than buttons: in a narrow window they go into the menu.
-    const bool isNarrow = width() < narrow;
+    const bool isNarrow = width() < narrowPane;
     m_attach->setVisible(!isNarrow);
     m_roundTrip->setVisible(!isNarrow);
 }

@@ -24,7 +24,7 @@ namespace meshwatch {
 namespace {
 
 /// Pixels of the page below which the panel hides until it is asked for.
-constexpr int narrow = 1080;
+constexpr int narrowPage = 1080;
 constexpr int listWidth = 300;
 constexpr int panelWidth = 290;
 
@@ -97,7 +97,7 @@ void ConversationsPage::connectParts() {
             [this](const PeerKey& key) { Q_EMIT roundTripWanted(key.connection, key.peer); });
     connect(m_pane, &ConversationPane::sendToManyRequested, this, [this] { sendToMany(false); });
     connect(&m_pane->panelButton(), &QToolButton::clicked, this, [this](bool isShown) {
-        if (width() >= narrow)
+        if (width() >= narrowPage)
             m_isPanelWanted = isShown;
         showPanel(isShown);
     });
@@ -202,7 +202,7 @@ void ConversationsPage::refreshMiddle() {
 
 void ConversationsPage::arrangePanel() {
     // In a narrow window the panel comes only when it is asked for.
-    showPanel(m_isPanelWanted && width() >= narrow);
+    showPanel(m_isPanelWanted && width() >= narrowPage);
 }
 
 void ConversationsPage::showPanel(bool isShown) {
@@ -242,8 +242,8 @@ void ConversationsPage::sendToMany(bool isNew) {
 
 void ConversationsPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool wasNarrow = event->oldSize().width() < narrow;
-    if (!event->oldSize().isValid() || wasNarrow != (width() < narrow))
+    const bool wasNarrow = event->oldSize().width() < narrowPage;
+    if (!event->oldSize().isValid() || wasNarrow != (width() < narrowPage))
         arrangePanel();
 }
 

@@ -2,6 +2,7 @@
 #include "templatemenu.h"
 
 #include "plainbox.h"
+#include "widgets/plaintext.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -14,8 +15,6 @@ namespace meshwatch {
 namespace {
 
 /// A name as a menu shows it: “&” would make a shortcut of the next letter.
-QString inMenu(QString name) { return name.replace(QLatin1Char('&'), QLatin1String("&&")); }
-
 } // namespace
 
 TemplateMenu::TemplateMenu(MessageTemplateStore& store, QWidget* parent)
@@ -32,14 +31,14 @@ TemplateMenu::TemplateMenu(MessageTemplateStore& store, QWidget* parent)
 void TemplateMenu::setUsed(const QString& name) {
     m_used = name;
     const QString text = name.isEmpty() ? tr("Template") : tr("Template: %1").arg(name);
-    setText(fontMetrics().elidedText(inMenu(text), Qt::ElideRight, 170) + QStringLiteral(" ▾"));
+    setText(fontMetrics().elidedText(plainMenuText(text), Qt::ElideRight, 170) + QStringLiteral(" ▾"));
     setAccessibleName(text);
 }
 
 void TemplateMenu::fill() {
     m_menu->clear();
     for (const MessageTemplate& known : m_store.templates())
-        m_menu->addAction(inMenu(known.name), this, [this, known] {
+        m_menu->addAction(plainMenuText(known.name), this, [this, known] {
             setUsed(known.name);
             Q_EMIT chosen(known);
         });
@@ -48,7 +47,7 @@ void TemplateMenu::fill() {
     m_menu->addSeparator();
     m_menu->addAction(tr("Save as template…"), this, &TemplateMenu::saveRequested);
     if (!m_used.isEmpty() && m_store.find(m_used))
-        m_menu->addAction(tr("Delete “%1”").arg(inMenu(m_used)), this, [this] { remove(m_used); });
+        m_menu->addAction(tr("Delete “%1”").arg(plainMenuText(m_used)), this, [this] { remove(m_used); });
     m_menu->addSeparator();
     m_menu->addAction(tr("Import…"), this, &TemplateMenu::importFile);
     m_menu->addAction(tr("Export…"), this, &TemplateMenu::exportFile)

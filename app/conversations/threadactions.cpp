@@ -6,6 +6,7 @@
 #include "entrytexts.h"
 #include "plainbox.h"
 #include "textview.h"
+#include "widgets/plaintext.h"
 #include "widgets/safetext.h"
 
 #include <meshwatch/connector/whenfinished.h>
@@ -23,11 +24,11 @@ namespace meshwatch {
 
 namespace {
 
-QString inMenu(QString text) {
+QString inThreadMenu(QString text) {
     constexpr qsizetype longest = 60;
     if (text.size() > longest)
         text = text.left(longest) + QChar(0x2026);
-    return SafeText::forLayout(text).replace(QLatin1Char('&'), QLatin1String("&&"));
+    return plainMenuText(SafeText::forLayout(text));
 }
 
 } // namespace
@@ -151,7 +152,7 @@ void ThreadActions::addAttachments(QMenu& menu, const ConversationEntry& entry) 
     const QString message = entry.message.id();
     for (const QString& id : entry.attachmentIds()) {
         const auto file = m_files ? m_files->file(message, id) : std::nullopt;
-        const QString name = inMenu(SafeText::fileName(file ? file->filename() : QString()));
+        const QString name = inThreadMenu(SafeText::fileName(file ? file->filename() : QString()));
         menu.addAction(tr("Show %1…").arg(name), this, [this, message, id] { openAttachment(message, id); });
         if (!file || !m_client)
             continue;
@@ -171,7 +172,7 @@ void ThreadActions::addLinks(QMenu& menu, const ConversationEntry& entry) {
         return;
     menu.addSeparator();
     for (const QString& link : links)
-        menu.addAction(tr("Open link “%1”…").arg(inMenu(link)), this, [this, link] { openLink(link); });
+        menu.addAction(tr("Open link “%1”…").arg(inThreadMenu(link)), this, [this, link] { openLink(link); });
 }
 
 void ThreadActions::addEvents(QMenu& menu, const ConversationEntry& entry) {
@@ -179,7 +180,7 @@ void ThreadActions::addEvents(QMenu& menu, const ConversationEntry& entry) {
     for (const Proof& proof : entry.proofs) {
         if (proof.event.isValid())
             menu.addAction(tr("Show in timeline: %1")
-                               .arg(inMenu(EntryTexts::ofProof(proof, QTimeZone::systemTimeZone()))),
+                               .arg(inThreadMenu(EntryTexts::ofProof(proof, QTimeZone::systemTimeZone()))),
                            this, [this, event = proof.event] { Q_EMIT eventWanted(event); });
     }
 }

@@ -42,7 +42,7 @@ constexpr const char* proprietaryTypes[] = {"ProprietaryString",        "Proprie
 constexpr qsizetype mostCharacters = 120;
 
 /// Makes fields below one place.
-struct Maker {
+struct AttributeFieldMaker {
     const QString& path;
     FormFields fields{};
 
@@ -67,7 +67,7 @@ struct Maker {
     }
 };
 
-bool fillIdentity(const QString& type, Maker& maker) {
+bool fillIdentity(const QString& type, AttributeFieldMaker& maker) {
     if (type == QLatin1String("BirthDate")) {
         maker.add("day", AttributeFields::tr("Day"), true, Kind::Integer);
         maker.add("month", AttributeFields::tr("Month"), true, Kind::Integer);
@@ -109,7 +109,7 @@ bool fillIdentity(const QString& type, Maker& maker) {
     return true;
 }
 
-void fillProprietary(const QString& type, Maker& maker) {
+void fillProprietary(const QString& type, AttributeFieldMaker& maker) {
     if (type == QLatin1String("Consent")) {
         maker.add("consent", AttributeFields::tr("Text"), true, Kind::LongText);
         maker.optional("link", AttributeFields::tr("Link"));
@@ -164,7 +164,7 @@ QList<QPair<QString, QString>> AttributeFields::confidentialities() {
 }
 
 FormFields AttributeFields::ofValue(const QString& type, const QString& path) {
-    Maker maker{path};
+    AttributeFieldMaker maker{path};
     if (relationshipTypes().contains(type)) {
         fillProprietary(type, maker);
     } else if (!fillIdentity(type, maker)) {

@@ -10,8 +10,6 @@ using connector::whenFinished;
 
 namespace {
 
-using State = BulkJob::State;
-
 /// "Read an attribute: GivenName – Choose an attribute, or enter a new one."
 QString explain(const RequestDecision& decision, const RequestProblem& problem) {
     const QString text = problem.text.isEmpty() ? problem.code : problem.text;
@@ -27,10 +25,11 @@ void decide(const QPointer<ConnectorClient>& client, QObject* context, const Req
     whenFinished(requestcheck::decide(*client, decision), context,
                  [kind, finished](const ConnectorResult<connector::Request>& decided) {
                      if (!decided)
-                         return finished(State::Failed, decided.error().toError().text());
-                     finished(State::Done, kind == BulkDecision::Kind::Accept
-                                               ? BulkDecision::tr("Accepted; the Connector sends the answer.")
-                                               : BulkDecision::tr("Rejected."));
+                         return finished(BulkJob::State::Failed, decided.error().toError().text());
+                     finished(BulkJob::State::Done,
+                              kind == BulkDecision::Kind::Accept
+                                  ? BulkDecision::tr("Accepted; the Connector sends the answer.")
+                                  : BulkDecision::tr("Rejected."));
                  });
 }
 
@@ -39,11 +38,11 @@ void check(const QPointer<ConnectorClient>& client, QObject* context, const Requ
     whenFinished(requestcheck::canDecide(*client, decision), context,
                  [=](const ConnectorResult<RequestProblems>& problems) {
                      if (!problems)
-                         return finished(State::Failed, problems.error().toError().text());
+                         return finished(BulkJob::State::Failed, problems.error().toError().text());
                      if (!problems->empty())
-                         return finished(State::Left, explain(decision, problems->front()));
+                         return finished(BulkJob::State::Left, explain(decision, problems->front()));
                      if (!client)
-                         return finished(State::Left, BulkDecision::tr("The connection is gone."));
+                         return finished(BulkJob::State::Left, BulkDecision::tr("The connection is gone."));
                      decide(client, context, decision, kind, finished);
                  });
 }
@@ -54,11 +53,11 @@ BulkJob BulkDecision::job(ConnectorClient& connector, const RequestRow& row, con
     const auto run = [client = QPointer(&connector), id = row.id, kind](QObject* context,
                                                                         const BulkJob::Finished& finished) {
         if (!client)
-            return finished(State::Left, tr("The connection is gone."));
+            return finished(BulkJob::State::Left, tr("The connection is gone."));
         whenFinished(client->incomingRequests().get(id), context,
                      [=](const ConnectorResult<connector::Request>& request) {
                          if (!request)
-                             return finished(State::Failed, request.error().toError().text());
+                             return finished(BulkJob::State::Failed, request.error().toError().text());
                          RequestDecision decision(*request);
                          if (kind == Kind::Accept)
                              decision.acceptAll();
@@ -66,14 +65,15 @@ BulkJob BulkDecision::job(ConnectorClient& connector, const RequestRow& row, con
                              decision.rejectAll();
                          for (const RequestDecision::Place& place : decision.places()) {
                              if (place.choice.answer == RequestDecision::Choice::Answer::Open)
-                                 return finished(State::Left, tr("“%1” needs an answer: open this Request to "
-                                                                 "give it.")
-                                                                  .arg(place.item.caption()));
+                                 return finished(BulkJob::State::Left,
+                                                 tr("“%1” needs an answer: open this Request to "
+                                                    "give it.")
+                                                     .arg(place.item.caption()));
                          }
                          if (const auto problems = decision.problems(); !problems.empty())
-                             return finished(State::Left, explain(decision, problems.front()));
+                             return finished(BulkJob::State::Left, explain(decision, problems.front()));
                          if (!client)
-                             return finished(State::Left, tr("The connection is gone."));
+                             return finished(BulkJob::State::Left, tr("The connection is gone."));
                          check(client, context, decision, kind, finished);
                      });
     };

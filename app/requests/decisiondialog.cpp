@@ -20,7 +20,7 @@ using Answer = RequestDecision::Choice::Answer;
 namespace {
 
 constexpr int typingPauseMs = 350;
-constexpr QSize usualSize{680, 620};
+constexpr QSize decisionSize{680, 620};
 
 } // namespace
 
@@ -82,7 +82,7 @@ void DecisionDialog::build(Messenger& messenger) {
     connect(m_accept, &QPushButton::clicked, this, &DecisionDialog::accept);
     buttons->addWidget(m_accept);
     layout->addLayout(buttons);
-    resize(usualSize);
+    resize(decisionSize);
 }
 
 QWidget* DecisionDialog::buildItems() {
@@ -169,12 +169,10 @@ void DecisionDialog::askConnector() {
 void DecisionDialog::setVerdict(Verdict verdict, const QString& text) {
     m_verdict = verdict;
     m_status->setText(text);
-    const bool isBad = verdict == Verdict::Refused || verdict == Verdict::Unknown;
-    m_status->setProperty("problem", isBad);
-    m_status->setProperty("good", verdict == Verdict::Good);
-    m_status->setProperty("muted", !isBad && verdict != Verdict::Good);
-    m_status->style()->unpolish(m_status);
-    m_status->style()->polish(m_status);
+    if (verdict == Verdict::Refused || verdict == Verdict::Unknown)
+        m_status->setMood(Label::Mood::Problem);
+    else
+        m_status->setMood(verdict == Verdict::Good ? Label::Mood::Good : Label::Mood::Muted);
     // A Connector that could not be asked may well be asked to accept.
     m_accept->setEnabled(verdict == Verdict::Good || verdict == Verdict::Unknown);
     m_reject->setEnabled(true);

@@ -14,7 +14,7 @@ namespace {
 using Kind = FormField::Kind;
 
 /// Makes the fields of one item.
-struct Maker {
+struct ItemFieldMaker {
     const QJsonObject& item;
     const RequestMaterial& material;
     FormFields fields{};
@@ -64,7 +64,7 @@ struct Maker {
     void type();
 };
 
-void Maker::query(bool withThirdParty) {
+void ItemFieldMaker::query(bool withThirdParty) {
     QList<QPair<QString, QString>> kinds{
         {QStringLiteral("IdentityAttributeQuery"), ItemFields::tr("Something about the recipient")},
         {QStringLiteral("RelationshipAttributeQuery"), ItemFields::tr("Something of the relationship")},
@@ -100,7 +100,7 @@ void Maker::query(bool withThirdParty) {
     }
 }
 
-void Maker::relationshipQuery() {
+void ItemFieldMaker::relationshipQuery() {
     add("query.key", ItemFields::tr("Key")).hint = QStringLiteral("customer-number");
     owner("query.owner");
     add("query.attributeCreationHints.title", ItemFields::tr("Title"));
@@ -113,7 +113,7 @@ void Maker::relationshipQuery() {
         .hint = QStringLiteral("{\"@type\": \"ValueHints\", \"max\": 20}");
 }
 
-void Maker::attribute() {
+void ItemFieldMaker::attribute() {
     choice("attribute.@type", ItemFields::tr("Belongs to"),
            {{QStringLiteral("IdentityAttribute"), ItemFields::tr("the recipient's identity")},
             {QStringLiteral("RelationshipAttribute"), ItemFields::tr("the relationship")}});
@@ -130,7 +130,7 @@ void Maker::attribute() {
     fields += AttributeFields::ofValue(at(u"attribute.value.@type"), QStringLiteral("attribute.value"));
 }
 
-void Maker::settings() {
+void ItemFieldMaker::settings() {
     choice("settings.@type", ItemFields::tr("Kind of field"),
            {{QStringLiteral("StringFormFieldSettings"), ItemFields::tr("Text")},
             {QStringLiteral("IntegerFormFieldSettings"), ItemFields::tr("Whole number")},
@@ -161,7 +161,7 @@ void Maker::settings() {
     }
 }
 
-void Maker::file() {
+void ItemFieldMaker::file() {
     if (material.files().empty()) {
         FormField& reference = add("fileReference", ItemFields::tr("Reference of the file"));
         reference.isMachine = true;
@@ -175,7 +175,7 @@ void Maker::file() {
     choice("fileReference", ItemFields::tr("File"), options);
 }
 
-void Maker::type() {
+void ItemFieldMaker::type() {
     const QString type = at(u"@type");
     if (type == QLatin1String("AuthenticationRequestItem")) {
         add("title", ItemFields::tr("Title")).hint = ItemFields::tr("What is to be confirmed");
@@ -242,7 +242,7 @@ FormFields ItemFields::ofGroup() {
 }
 
 FormFields ItemFields::ofItem(const QJsonObject& item, const RequestMaterial& material) {
-    Maker maker{item, material};
+    ItemFieldMaker maker{item, material};
     maker.type();
     maker.add("mustBeAccepted", tr("Must be accepted for the Request to be accepted"), Kind::Switch);
     maker.add("description", tr("Description"), Kind::LongText, false);

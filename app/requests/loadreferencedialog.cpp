@@ -269,9 +269,7 @@ void LoadReferenceDialog::askForRelationship(const QString& templateId) {
 }
 
 void LoadReferenceDialog::say(const QString& text, bool isProblem) {
-    m_result->setProperty("problem", isProblem);
-    m_result->style()->unpolish(m_result);
-    m_result->style()->polish(m_result);
+    m_result->setMood(isProblem ? Label::Mood::Problem : Label::Mood::Plain);
     m_result->setText(text);
     m_result->setVisible(!text.isEmpty());
 }

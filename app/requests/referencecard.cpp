@@ -118,9 +118,7 @@ void ReferenceCard::reveal() {
 }
 
 void ReferenceCard::say(const QString& text, bool isProblem) {
-    m_said->setProperty("problem", isProblem);
-    m_said->style()->unpolish(m_said);
-    m_said->style()->polish(m_said);
+    m_said->setMood(isProblem ? Label::Mood::Problem : Label::Mood::Muted);
     m_said->setText(text);
 }
 

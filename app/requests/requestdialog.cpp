@@ -21,7 +21,7 @@ namespace meshwatch {
 
 namespace {
 
-constexpr QSize usualSize{620, 520};
+constexpr QSize requestSize{620, 520};
 
 Badge* resultBadge(const ConversationEntry::ItemResult& item) {
     const Theme::Colours& c = Theme::colours();
@@ -85,7 +85,7 @@ RequestDialog::RequestDialog(Messenger& messenger, const connector::Request& req
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    resize(usualSize);
+    resize(requestSize);
 }
 
 QWidget* RequestDialog::buildItems(const connector::Request& request) {

@@ -26,7 +26,7 @@ namespace meshwatch {
 namespace {
 
 constexpr int typingPauseMs = 400;
-constexpr QSize usualSize{940, 600};
+constexpr QSize editorSize{940, 600};
 
 bool isGroup(const QJsonObject& part) {
     return part.value(QLatin1String("@type")) == QLatin1String("RequestItemGroup");
@@ -84,7 +84,7 @@ void RequestEditor::build() {
     verdict->addWidget(m_goThere, 0, Qt::AlignTop);
     layout->addLayout(verdict);
     layout->addLayout(buildButtons());
-    resize(usualSize);
+    resize(editorSize);
 }
 
 QWidget* RequestEditor::buildForm() {
@@ -297,12 +297,10 @@ void RequestEditor::showProblems() {
 void RequestEditor::setVerdict(Verdict verdict, const QString& text) {
     m_verdict = verdict;
     m_status->setText(text);
-    const bool isBad = verdict == Verdict::Refused || verdict == Verdict::Unknown;
-    m_status->setProperty("problem", isBad);
-    m_status->setProperty("good", verdict == Verdict::Good);
-    m_status->setProperty("muted", !isBad && verdict != Verdict::Good);
-    m_status->style()->unpolish(m_status);
-    m_status->style()->polish(m_status);
+    if (verdict == Verdict::Refused || verdict == Verdict::Unknown)
+        m_status->setMood(Label::Mood::Problem);
+    else
+        m_status->setMood(verdict == Verdict::Good ? Label::Mood::Good : Label::Mood::Muted);
     m_goThere->setVisible(!m_local.empty() || !m_remote.empty());
     // A Connector that could not be asked may well be asked to take it.
     m_send->setEnabled(m_sending == 0 && (verdict == Verdict::Good || verdict == Verdict::Unknown));

@@ -18,8 +18,8 @@ using Way = RoundTripResult::Way;
 
 namespace {
 
-constexpr QSize usualSize{940, 640};
-constexpr int clockMs = 200;
+constexpr QSize roundTripSize{940, 640};
+constexpr int roundTripClockMs = 200;
 constexpr Way ways[] = {Way::Polling, Way::Events};
 
 enum Ways { Both, OnlyPolling, OnlyEvents };
@@ -56,7 +56,7 @@ RoundTripDialog::RoundTripDialog(Workspace& workspace, ConnectionId connection, 
     setWindowTitle(tr("Round-trip test"));
     const PeerSummary* known = workspace.messenger(connection)->conversations().peer(peer);
     build(known ? known->title() : PeerSummary::shortAddress(peer));
-    m_clock.setInterval(clockMs);
+    m_clock.setInterval(roundTripClockMs);
     connect(&m_clock, &QTimer::timeout, this, &RoundTripDialog::showProgress);
     showFigures();
     refresh();
@@ -100,7 +100,7 @@ void RoundTripDialog::build(const QString& peerTitle) {
     connect(m_run, &QPushButton::clicked, this, [this] { isRunning() ? stop() : run(); });
     foot->addWidget(m_run);
     layout->addLayout(foot);
-    resize(usualSize);
+    resize(roundTripSize);
 }
 
 QWidget* RoundTripDialog::buildChoices() {

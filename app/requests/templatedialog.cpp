@@ -17,7 +17,7 @@
 namespace meshwatch {
 
 namespace {
-constexpr QSize usualSize{900, 560};
+constexpr QSize templateSize{900, 560};
 constexpr int cardWidth = 330;
 } // namespace
 
@@ -71,7 +71,7 @@ TemplateDialog::TemplateDialog(Messenger& messenger, QWidget* parent)
         m_card->reveal();
     });
     connect(m_own, &OwnTemplates::said, this, &TemplateDialog::say);
-    resize(usualSize);
+    resize(templateSize);
     refresh();
 }
 
@@ -115,10 +115,7 @@ void TemplateDialog::refresh() {
 }
 
 void TemplateDialog::say(const QString& text, bool isProblem) {
-    m_status->setProperty("problem", isProblem);
-    m_status->setProperty("muted", !isProblem);
-    m_status->style()->unpolish(m_status);
-    m_status->style()->polish(m_status);
+    m_status->setMood(isProblem ? Label::Mood::Problem : Label::Mood::Muted);
     m_status->setText(text);
 }
 

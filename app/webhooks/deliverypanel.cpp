@@ -28,7 +28,7 @@ using Place = WebhookConfiguration::Place;
 namespace {
 
 constexpr int shownHistory = 200;
-constexpr int roomyWidth = 620; ///< for the longest name in the same row as the rest
+constexpr int roomyDelivery = 620; ///< for the longest name in the same row as the rest
 constexpr int parallel = 4;
 
 QStringList allTriggers() {
@@ -118,7 +118,7 @@ void DeliveryPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void DeliveryPanel::placeEvent() {
-    const bool isRoomy = width() >= roomyWidth;
+    const bool isRoomy = width() >= roomyDelivery;
     if (m_isRoomy == isRoomy)
         return;
     m_isRoomy = isRoomy;

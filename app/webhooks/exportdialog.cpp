@@ -17,8 +17,6 @@
 
 namespace meshwatch {
 
-using Format = ConfigurationFile::Format;
-
 namespace {
 
 constexpr int shortestSecret = 3;
@@ -89,7 +87,9 @@ QWidget* ExportDialog::buildChoice() {
     m_format = new QComboBox;
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_format->setAccessibleName(tr("Form"));
-    for (const Format format : {Format::Json, Format::Environment, Format::Compose, Format::Helm})
+    for (const ConfigurationFile::Format format :
+         {ConfigurationFile::Format::Json, ConfigurationFile::Format::Environment,
+          ConfigurationFile::Format::Compose, ConfigurationFile::Format::Helm})
         m_format->addItem(ConfigurationFile::title(format), int(format));
     if (m_goal == Goal::File)
         form->addRow(tr("File"), row);
@@ -113,9 +113,11 @@ void ExportDialog::choosePath() {
 
 QString ExportDialog::path() const { return m_path->text().trimmed(); }
 
-Format ExportDialog::format() const { return Format(m_format->currentData().toInt()); }
+ConfigurationFile::Format ExportDialog::format() const {
+    return ConfigurationFile::Format(m_format->currentData().toInt());
+}
 
-void ExportDialog::setFormat(Format format) {
+void ExportDialog::setFormat(ConfigurationFile::Format format) {
     m_format->setCurrentIndex(m_format->findData(int(format)));
     preview();
 }

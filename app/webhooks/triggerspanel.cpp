@@ -26,7 +26,7 @@ constexpr int eventWidest = 480; ///< the longest name
 constexpr int eventNarrowest = 230;
 constexpr int narrowest = 88; ///< with “by pattern”
 constexpr int narrowestAtAll = 62;
-constexpr int roomyWidth = 640;
+constexpr int roomyTriggers = 640;
 constexpr int widest = 150;
 constexpr int roomyHeight = 470; ///< some rows and the footer
 constexpr int seenWidth = 110;
@@ -124,7 +124,7 @@ void TriggersPanel::setFooter(QWidget* footer) {
 
 void TriggersPanel::fitColumns() {
     QHeaderView* header = m_table->horizontalHeader();
-    const int least = width() < roomyWidth ? narrowestAtAll : narrowest;
+    const int least = width() < roomyTriggers ? narrowestAtAll : narrowest;
     int rest = width() - seenWidth - 20;
     const QFontMetrics metrics(header->font());
     for (int column = 1; column + 1 < m_model->columnCount(); ++column) {

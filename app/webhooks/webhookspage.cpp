@@ -41,9 +41,8 @@ namespace {
 
 constexpr int leftWidth = 340;
 constexpr int leftNarrowest = 284;
-constexpr int roomyWidth = 960;
+constexpr int roomyPage = 960;
 
-QString importTopic() { return QStringLiteral("import"); }
 QString waitTopic() { return QStringLiteral("wait"); }
 
 } // namespace
@@ -272,7 +271,7 @@ void WebhooksPage::showConnection(ConnectionId id) {
 
 void WebhooksPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool isRoomy = width() >= roomyWidth;
+    const bool isRoomy = width() >= roomyPage;
     m_head->setRoomy(isRoomy);
     if (isRoomy == m_isRoomy)
         return;

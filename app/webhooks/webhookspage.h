@@ -75,6 +75,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// Of the notices about what was read from a file.
+    [[nodiscard]] static QString importTopic() { return QStringLiteral("import"); }
     QWidget* buildWork();
     void connectHead();
     void connectParts();

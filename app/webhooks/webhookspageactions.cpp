@@ -25,9 +25,7 @@ namespace meshwatch {
 
 using Place = WebhookConfiguration::Place;
 
-namespace {
-QString importTopic() { return QStringLiteral("import"); }
-} // namespace
+namespace {} // namespace
 
 void WebhooksPage::refresh() {
     const bool isBlank = !m_editing || m_editing->isBlank();

@@ -8,7 +8,7 @@
 namespace meshwatch {
 
 namespace {
-constexpr int padding = 7;
+constexpr int badgePadding = 7;
 constexpr int badgeHeight = 18;
 } // namespace
 
@@ -35,19 +35,19 @@ void Badge::setColour(const QColor& colour) {
 }
 
 int Badge::width(const QFontMetrics& metrics, const QString& text) {
-    return metrics.horizontalAdvance(text) + 2 * padding;
+    return metrics.horizontalAdvance(text) + 2 * badgePadding;
 }
 
 QSize Badge::sizeHint() const { return {width(fontMetrics(), m_text), badgeHeight}; }
 
 QSize Badge::minimumSizeHint() const {
-    return {2 * padding + fontMetrics().averageCharWidth() * 3, badgeHeight};
+    return {2 * badgePadding + fontMetrics().averageCharWidth() * 3, badgeHeight};
 }
 
 int Badge::paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour) {
     const QFontMetrics metrics = painter.fontMetrics();
     int textWidth = metrics.horizontalAdvance(text);
-    const int room = area.width() - 2 * padding;
+    const int room = area.width() - 2 * badgePadding;
     if (room <= 0)
         return 0;
     QString shown = text;
@@ -55,7 +55,7 @@ int Badge::paint(QPainter& painter, const QRect& area, const QString& text, cons
         shown = metrics.elidedText(text, Qt::ElideRight, room);
         textWidth = metrics.horizontalAdvance(shown);
     }
-    const QRect ground(area.left(), area.center().y() - badgeHeight / 2 + 1, textWidth + 2 * padding,
+    const QRect ground(area.left(), area.center().y() - badgeHeight / 2 + 1, textWidth + 2 * badgePadding,
                        badgeHeight);
     QColor tint = colour;
     tint.setAlpha(Theme::badgeAlpha());

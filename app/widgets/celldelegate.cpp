@@ -11,7 +11,7 @@
 namespace meshwatch {
 
 namespace {
-constexpr int padding = 8;
+constexpr int cellPadding = 8;
 }
 
 void CellDelegate::dress(QTableView& table) {
@@ -46,7 +46,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(option.rect, c.selection);
     if (const auto bar = index.data(BarRole).value<QColor>(); bar.isValid())
         painter->fillRect(QRect(option.rect.left(), option.rect.top() + 3, 3, option.rect.height() - 6), bar);
-    const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    const QRect area = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
     const QString text = index.data().toString();
     if (const auto badge = index.data(BadgeRole).value<QColor>(); badge.isValid()) {
         painter->setFont(Theme::monospace());

@@ -5,6 +5,7 @@
 #include "theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace meshwatch {
 
@@ -41,6 +42,14 @@ void Label::setText(const QString& text) {
     QLabel::setText(text);
     if (m_isEliding)
         setToolTip(plainToolTip(text));
+}
+
+void Label::setMood(Mood mood) {
+    setProperty("muted", mood == Mood::Muted);
+    setProperty("good", mood == Mood::Good);
+    setProperty("problem", mood == Mood::Problem);
+    style()->unpolish(this);
+    style()->polish(this);
 }
 
 void Label::setEliding(bool isEliding) {

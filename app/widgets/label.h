@@ -11,11 +11,14 @@ class Label : public QLabel {
     Q_OBJECT
 public:
     enum class Role { Text, Muted, Heading, Title, Machine };
+    /// How what is said changes the look of a label that says what became of something.
+    enum class Mood { Plain, Muted, Good, Problem };
 
     explicit Label(Role role = Role::Text, QWidget* parent = nullptr);
     explicit Label(const QString& text, Role role = Role::Text, QWidget* parent = nullptr);
 
     void setText(const QString& text);
+    void setMood(Mood mood);
     /// Cuts instead of asking for room.
     void setEliding(bool isEliding);
     /// Lets the text be marked and copied, by mouse and keyboard.

@@ -12,4 +12,9 @@ namespace meshwatch {
                                 .arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
+/// The text of a menu's entry, in which an ampersand is one.
+[[nodiscard]] inline QString plainMenuText(QString text) {
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 } // namespace meshwatch

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "pem.h"
+#include "requestbody.h"
 
 #include <meshwatch/connector/connectorsettings.h>
 
@@ -11,13 +12,7 @@ namespace meshwatch {
 
 namespace {
 
-ConnectorError invalid(const QString& message, const QString& advice) {
-    ConnectorError error;
-    error.kind = ConnectorError::Kind::Invalid;
-    error.message = message;
-    error.advice = advice;
-    return error;
-}
+using connector::invalid;
 
 bool isWebAddress(const QUrl& url) {
     return url.isValid() && !url.host().isEmpty() &&

@@ -9,14 +9,6 @@ namespace meshwatch {
 
 namespace {
 
-QJsonObject objectAt(const QJsonObject& object, const char* name) {
-    return object.value(QLatin1String(name)).toObject();
-}
-
-QString textAt(const QJsonObject& object, const char* name) {
-    return object.value(QLatin1String(name)).toString();
-}
-
 bool isTrue(const QJsonObject& object, const char* name) {
     return object.value(QLatin1String(name)).toBool();
 }

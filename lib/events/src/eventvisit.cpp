@@ -9,21 +9,21 @@ namespace meshwatch {
 
 namespace {
 
-constexpr char columns[] =
+constexpr char glanceColumns[] =
     "SELECT events.seq, received, created, channels, recovered, trigger_id, peer_id, object, state, "
     "correlation";
-enum Column {
-    Seq,
-    Received,
-    Created,
-    ChannelBits,
-    Recovered,
-    Trigger,
-    Peer,
-    Object,
-    State,
-    Correlation,
-    Body
+enum GlanceColumn {
+    GlanceSeq,
+    GlanceReceived,
+    GlanceCreated,
+    GlanceChannelBits,
+    GlanceRecovered,
+    GlanceTrigger,
+    GlancePeer,
+    GlanceObject,
+    GlanceState,
+    GlanceCorrelation,
+    GlanceBody
 };
 
 } // namespace
@@ -35,24 +35,24 @@ QJsonObject EventReader::Glance::data() const {
 
 EventReader::Glance EventReader::Private::glance(const sqlite::Statement& from, bool hasBody) {
     Glance glance;
-    glance.seq = {from.integer(Seq)};
-    glance.receivedAt = {from.integer(Received)};
-    glance.createdAt = {from.integer(Created)};
-    glance.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
-    glance.isRecovered = from.integer(Recovered) != 0;
-    glance.trigger = names.trigger(from.integer(Trigger));
-    glance.peer = names.peer(from.integer(Peer)).addressBytes;
-    glance.object = from.bytesView(Object);
-    glance.state = from.bytesView(State);
-    glance.correlationId = from.bytesView(Correlation);
+    glance.seq = {from.integer(GlanceSeq)};
+    glance.receivedAt = {from.integer(GlanceReceived)};
+    glance.createdAt = {from.integer(GlanceCreated)};
+    glance.channels = Channels::fromBits(quint32(from.integer(GlanceChannelBits)));
+    glance.isRecovered = from.integer(GlanceRecovered) != 0;
+    glance.trigger = names.trigger(from.integer(GlanceTrigger));
+    glance.peer = names.peer(from.integer(GlancePeer)).addressBytes;
+    glance.object = from.bytesView(GlanceObject);
+    glance.state = from.bytesView(GlanceState);
+    glance.correlationId = from.bytesView(GlanceCorrelation);
     if (hasBody)
-        glance.body = from.bytesView(Body);
+        glance.body = from.bytesView(GlanceBody);
     return glance;
 }
 
 void EventReader::visit(const Selection& selection, const std::function<bool(const Glance&)>& visit) const {
     d->names.noticeChanges();
-    QByteArray sql(columns);
+    QByteArray sql(glanceColumns);
     sql.append(selection.withBody ? ", body FROM events" : " FROM events");
     // The index is named: without statistics SQLite may prefer to walk through all events.
     if (!selection.peer.isEmpty())
@@ -82,7 +82,7 @@ void EventReader::visit(const Selection& selection, const std::function<bool(con
 void EventReader::visit(const std::vector<EventSeq>& seqs,
                         const std::function<bool(const Glance&)>& visit) const {
     d->names.noticeChanges();
-    sqlite::Statement find(d->database, QByteArray(columns)
+    sqlite::Statement find(d->database, QByteArray(glanceColumns)
                                             .append(", body FROM events JOIN bodies USING(seq) "
                                                     "WHERE events.seq = ?")
                                             .constData());

@@ -16,14 +16,6 @@ constexpr int namesShown = 4;
 
 QString typeOf(const QJsonObject& object) { return object.value(QLatin1String("@type")).toString(); }
 
-QJsonObject objectAt(const QJsonObject& object, const char* name) {
-    return object.value(QLatin1String(name)).toObject();
-}
-
-QString textAt(const QJsonObject& object, const char* name) {
-    return object.value(QLatin1String(name)).toString();
-}
-
 /// Items one after the other, those of groups in their place.
 void collectItems(const QJsonArray& items, std::vector<QJsonObject>& into) {
     for (const QJsonValue& value : items) {

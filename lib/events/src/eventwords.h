@@ -7,6 +7,14 @@
 
 namespace meshwatch {
 
+/// The object, or text, that is a member of another; empty where it is none.
+[[nodiscard]] inline QJsonObject objectAt(const QJsonObject& object, const char* name) {
+    return object.value(QLatin1String(name)).toObject();
+}
+[[nodiscard]] inline QString textAt(const QJsonObject& object, const char* name) {
+    return object.value(QLatin1String(name)).toString();
+}
+
 /// How many of a Response's items were accepted.
 struct AnswerCount {
     int items = 0;

@@ -6,7 +6,7 @@ namespace meshwatch {
 namespace {
 
 // A tree that SQLite's limit on the depth of expressions (1000) has room for.
-constexpr int maxDepth = 100;
+constexpr int maxNesting = 100;
 constexpr qsizetype maxLength = 10'000;
 
 bool isFieldCharacter(QChar c) { return c.isLetterOrNumber() || QStringView(u"._@-").contains(c); }
@@ -149,8 +149,8 @@ query::NodePointer QueryParser::parseAnd() {
 
 query::NodePointer QueryParser::parseUnary() {
     const qsizetype at = m_at;
-    if (++m_depth > maxDepth)
-        fail(m_at, 1, tr("This is nested more than %1 levels deep.").arg(maxDepth));
+    if (++m_depth > maxNesting)
+        fail(m_at, 1, tr("This is nested more than %1 levels deep.").arg(maxNesting));
     query::NodePointer result;
     bool isNot = false;
     if (isAt('-')) {

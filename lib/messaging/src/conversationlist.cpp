@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto newsPause = 150ms;
+constexpr auto listNewsPause = 150ms;
 
 QString sinceMark() { return QStringLiteral("conversationsSince"); }
 
@@ -74,7 +74,7 @@ ConversationList::ConversationList(EventStore& store, ConnectorClient* client, C
     : QObject(parent)
     , d(std::make_unique<Private>(*this, store, client, connection)) {
     d->newsTimer.setSingleShot(true);
-    d->newsTimer.setInterval(newsPause);
+    d->newsTimer.setInterval(listNewsPause);
     connect(&d->newsTimer, &QTimer::timeout, this, [this] { d->takeNews(); });
 }
 

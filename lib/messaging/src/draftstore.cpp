@@ -2,26 +2,14 @@
 #include <meshwatch/messaging/draftstore.h>
 
 #include <meshwatch/core/json.h>
+#include <meshwatch/core/writebehindfile.h>
 
-#include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QMap>
-#include <QPointer>
-#include <QSaveFile>
-#include <QThread>
-#include <QTimer>
-
-#include <chrono>
 
 namespace meshwatch {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-/// What is typed is on disk so long after the last key at the latest.
-constexpr auto pause = 800ms;
 
 using Key = std::pair<qint32, QString>;
 using Drafts = QMap<Key, DraftStore::Draft>;
@@ -61,65 +49,24 @@ Drafts fromJson(const QJsonObject& json) {
 
 class DraftStore::Private {
 public:
-    QString path;
+    explicit Private(const QString& path)
+        : file(path) {}
     Drafts drafts;
-    QTimer timer;
-    QThread thread;
-    QObject worker;
-
-    void load();
-    void write(DraftStore* store);
-    /// Hands what is not written yet to the thread.
-    void writeNow(DraftStore* store);
+    WriteBehindFile file;
 };
-
-void DraftStore::Private::load() {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const auto json = json::parseObject(file.readAll());
-    if (json) {
-        drafts = fromJson(*json);
-        return;
-    }
-    file.close();
-    QFile::rename(path, path + QStringLiteral(".damaged-") +
-                            QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
-}
-
-void DraftStore::Private::write(DraftStore* store) {
-    const auto task = [store, filePath = path, copy = drafts] {
-        QSaveFile file(filePath);
-        const QByteArray bytes = toBytes(copy);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-            return;
-        // The store waits for this thread before it goes.
-        Q_EMIT store->failed(
-            {QStringLiteral("drafts.write"),
-             DraftStore::tr("Drafts cannot be kept in %1: %2.").arg(filePath, file.errorString()),
-             DraftStore::tr("Check that the folder is writable and has space.")});
-    };
-    QMetaObject::invokeMethod(&worker, task, Qt::QueuedConnection);
-}
 
 DraftStore::DraftStore(const QString& workspaceFolder, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>()) {
-    d->path = workspaceFolder + QStringLiteral("/drafts.json");
-    d->load();
-    d->timer.setSingleShot(true);
-    d->timer.setInterval(pause);
-    connect(&d->timer, &QTimer::timeout, this, [this] { d->write(this); });
-    d->worker.moveToThread(&d->thread);
-    d->thread.setObjectName(QStringLiteral("drafts"));
-    d->thread.start();
+    , d(std::make_unique<Private>(workspaceFolder + QStringLiteral("/drafts.json"))) {
+    d->drafts = fromJson(d->file.load());
+    connect(&d->file, &WriteBehindFile::failed, this, [this](const QString& reason) {
+        Q_EMIT failed({QStringLiteral("drafts.write"),
+                       tr("Drafts cannot be kept in %1: %2.").arg(d->file.path(), reason),
+                       tr("Check that the folder is writable and has space.")});
+    });
 }
 
-DraftStore::~DraftStore() {
-    flush();
-    d->thread.quit();
-    d->thread.wait();
-}
+DraftStore::~DraftStore() = default;
 
 DraftStore::Draft DraftStore::draft(ConnectionId connection, const QString& peer) const {
     return d->drafts.value({connection.value, peer});
@@ -133,9 +80,7 @@ void DraftStore::setDraft(ConnectionId connection, const QString& peer, const Dr
         d->drafts.remove(key);
     else
         d->drafts.insert(key, draft);
-    // Not restarted: who types without a pause must not lose everything.
-    if (!d->timer.isActive())
-        d->timer.start();
+    d->file.write([drafts = d->drafts] { return toBytes(drafts); });
 }
 
 QStringList DraftStore::peers(ConnectionId connection) const {
@@ -147,29 +92,10 @@ QStringList DraftStore::peers(ConnectionId connection) const {
     return peers;
 }
 
-void DraftStore::Private::writeNow(DraftStore* store) {
-    if (!timer.isActive())
-        return;
-    timer.stop();
-    write(store);
-}
-
 void DraftStore::whenWritten(QObject* context, std::function<void()> then) {
-    d->writeNow(this);
-    // Back over the store, which waits for the thread: only in its own may be asked whether the context is
-    // alive.
-    const auto back = [context = QPointer(context), then = std::move(then)] {
-        if (context)
-            then();
-    };
-    const auto written = [this, back] { QMetaObject::invokeMethod(this, back, Qt::QueuedConnection); };
-    QMetaObject::invokeMethod(&d->worker, written, Qt::QueuedConnection);
+    d->file.whenWritten(context, std::move(then));
 }
 
-void DraftStore::flush() {
-    d->writeNow(this);
-    QMetaObject::invokeMethod(
-        &d->worker, [] {}, Qt::BlockingQueuedConnection);
-}
+void DraftStore::flush() { d->file.flush(); }
 
 } // namespace meshwatch

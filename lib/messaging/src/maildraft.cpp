@@ -12,18 +12,18 @@ namespace meshwatch {
 
 namespace {
 
-struct Text {
+struct MailText {
     Q_DECLARE_TR_FUNCTIONS(MailDraft)
 };
 
 QString problemOfFile(const QString& path) {
     const QFileInfo info(path);
     if (!info.isFile())
-        return Text::tr("There is no file %1.").arg(path);
+        return MailText::tr("There is no file %1.").arg(path);
     if (!info.isReadable())
-        return Text::tr("%1 cannot be read.").arg(path);
+        return MailText::tr("%1 cannot be read.").arg(path);
     if (info.size() > connector::limits::fileBytes)
-        return Text::tr("%1 has more than the 10 MiB that a Connector takes.").arg(info.fileName());
+        return MailText::tr("%1 has more than the 10 MiB that a Connector takes.").arg(info.fileName());
     return {};
 }
 
@@ -37,11 +37,12 @@ bool MailDraft::isFileId(const QString& attachment) {
 QStringList MailDraft::problems() const {
     QStringList problems;
     if (subject.size() > maxSubject)
-        problems.append(
-            Text::tr("The subject has %1 characters; %2 are allowed.").arg(subject.size()).arg(maxSubject));
+        problems.append(MailText::tr("The subject has %1 characters; %2 are allowed.")
+                            .arg(subject.size())
+                            .arg(maxSubject));
     if (body.size() > maxBody)
         problems.append(
-            Text::tr("The text has %1 characters; %2 are allowed.").arg(body.size()).arg(maxBody));
+            MailText::tr("The text has %1 characters; %2 are allowed.").arg(body.size()).arg(maxBody));
     for (const QString& attachment : attachments) {
         const QString problem = isFileId(attachment) ? QString() : problemOfFile(attachment);
         if (!problem.isEmpty())

@@ -8,7 +8,7 @@ namespace meshwatch {
 
 namespace {
 
-struct Text {
+struct TemplateText {
     Q_DECLARE_TR_FUNCTIONS(MessageTemplate)
 };
 
@@ -67,14 +67,14 @@ Result<MessageTemplate> MessageTemplate::fromJson(const QJsonObject& json) {
                                      std::pair("body", &read.body)}) {
         const QJsonValue value = json.value(QLatin1String(name));
         if (!value.isString())
-            return invalid(Text::tr("“%1” is missing or no text.").arg(QLatin1String(name)));
+            return invalid(TemplateText::tr("“%1” is missing or no text.").arg(QLatin1String(name)));
         *into = value.toString();
     }
     if (read.name.isEmpty())
-        return invalid(Text::tr("“name” is empty."));
+        return invalid(TemplateText::tr("“name” is empty."));
     const QString format = json.value(QLatin1String("bodyFormat")).toString(QStringLiteral("PlainText"));
     if (format != QLatin1String("PlainText") && format != QLatin1String("Markdown"))
-        return invalid(Text::tr("“bodyFormat” is PlainText or Markdown, not “%1”.").arg(format));
+        return invalid(TemplateText::tr("“bodyFormat” is PlainText or Markdown, not “%1”.").arg(format));
     read.isMarkdown = format == QLatin1String("Markdown");
     return read;
 }

@@ -15,7 +15,7 @@ namespace meshwatch {
 
 namespace {
 
-struct Text {
+struct TemplateStoreText {
     Q_DECLARE_TR_FUNCTIONS(MessageTemplateStore)
 };
 
@@ -23,18 +23,18 @@ Result<std::vector<MessageTemplate>> read(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{QStringLiteral("template.read"),
-                     Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
+                     TemplateStoreText::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
                      {}};
     const auto invalid = [&path](const QString& reason) {
         return Error{QStringLiteral("template.invalid"), path + QStringLiteral(": ") + reason,
-                     Text::tr("Mend the file, or move it away.")};
+                     TemplateStoreText::tr("Mend the file, or move it away.")};
     };
     const auto json = json::parseObject(file.readAll());
     if (!json)
         return invalid(json.error().message);
     const QJsonValue list = json->value(QLatin1String("templates"));
     if (!list.isArray())
-        return invalid(Text::tr("There is no list “templates”."));
+        return invalid(TemplateStoreText::tr("There is no list “templates”."));
     std::vector<MessageTemplate> templates;
     const QJsonArray entries = list.toArray();
     for (qsizetype i = 0; i < entries.size(); ++i) {
@@ -70,9 +70,10 @@ Result<void> MessageTemplateStore::load() {
 
 Result<void> MessageTemplateStore::save() const {
     if (m_isDamaged)
-        return Error{QStringLiteral("template.write"),
-                     Text::tr("%1 holds templates that cannot be read, and is not replaced.").arg(m_path),
-                     Text::tr("Mend the file, or move it away.")};
+        return Error{
+            QStringLiteral("template.write"),
+            TemplateStoreText::tr("%1 holds templates that cannot be read, and is not replaced.").arg(m_path),
+            TemplateStoreText::tr("Mend the file, or move it away.")};
     return exportTo(m_path);
 }
 
@@ -115,8 +116,8 @@ Result<void> MessageTemplateStore::exportTo(const QString& path) const {
     const QByteArray bytes = QJsonDocument(toJson()).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{QStringLiteral("template.write"),
-                     Text::tr("%1 cannot be written: %2.").arg(path, file.errorString()),
-                     Text::tr("Check that the folder exists, is writable and has space.")};
+                     TemplateStoreText::tr("%1 cannot be written: %2.").arg(path, file.errorString()),
+                     TemplateStoreText::tr("Check that the folder exists, is writable and has space.")};
     return {};
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto newsPause = 300ms;
+constexpr auto profileNewsPause = 300ms;
 
 bool isOfProfile(QByteArrayView trigger) {
     const Family family = EventCatalogue::kind(trigger).family;
@@ -70,7 +70,7 @@ PeerProfile::PeerProfile(EventStore& store, ConnectorClient* client, ConnectionI
     : QObject(parent)
     , d(std::make_unique<Private>(*this, store, client, connection, peer)) {
     d->newsTimer.setSingleShot(true);
-    d->newsTimer.setInterval(newsPause);
+    d->newsTimer.setInterval(profileNewsPause);
     connect(&d->newsTimer, &QTimer::timeout, this, [this] { d->takeNews(); });
     connect(&store, &EventStore::appended, this, [this](EventSeq first, EventSeq last) {
         d->newsFirst = d->newsFirst.isValid() ? qMin(d->newsFirst, first) : first;

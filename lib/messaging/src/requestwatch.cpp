@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto newsPause = 500ms;
+constexpr auto requestNewsPause = 500ms;
 /// A Request is read so long after its end: the Connector's clock may be behind.
 constexpr auto afterEnd = 500ms;
 /// Pause before another try: the Connector did not answer, or by its clock it is not over.
@@ -70,7 +70,7 @@ RequestWatch::RequestWatch(ConnectorClient& client, EventStore& store, Connectio
     , d(std::make_unique<Private>(*this, client, store, connection)) {
     d->timer.setSingleShot(true);
     d->newsTimer.setSingleShot(true);
-    d->newsTimer.setInterval(newsPause);
+    d->newsTimer.setInterval(requestNewsPause);
     connect(&d->timer, &QTimer::timeout, this, [this] { d->readDue(); });
     connect(&d->newsTimer, &QTimer::timeout, this, [this] { d->takeNews(); });
 }

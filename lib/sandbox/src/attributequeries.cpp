@@ -13,8 +13,6 @@ namespace {
 const QByteArray base = "/api/core/v1/Attributes";
 constexpr auto role = "core:attributes";
 
-QString typeOf(const QJsonObject& attribute) { return attribute.value("@type"_L1).toString(); }
-
 bool isLatestOwn(const QJsonObject& attribute) {
     return typeOf(attribute) == "OwnIdentityAttribute"_L1 && !attribute.contains("succeededBy"_L1);
 }

@@ -72,10 +72,9 @@ constexpr FilterName forwardingFilters[] = {{"peer"},
                                             {"deletionInfo.deletionStatus"},
                                             {"deletionInfo.deletionDate"}};
 
-const QByteArray base = "/api/core/v1/Attributes";
-constexpr auto role = "core:attributes";
+const QByteArray attributesPath = "/api/core/v1/Attributes";
+constexpr auto attributesRole = "core:attributes";
 
-QString typeOf(const QJsonObject& attribute) { return attribute.value("@type"_L1).toString(); }
 QString idOf(const QJsonObject& attribute) { return attribute.value("id"_L1).toString(); }
 
 /// `true` in any case is true, every other text is not.
@@ -98,7 +97,7 @@ Outcome<QJsonObject> readNew(Runtime& runtime, const ApiRequest& request) {
     return content::read(content, content::Family::Attribute);
 }
 
-Outcome<ApiAnswer> canCreate(Runtime& runtime, const ApiRequest& request) {
+Outcome<ApiAnswer> canCreateAttribute(Runtime& runtime, const ApiRequest& request) {
     const auto content = readNew(runtime, request);
     std::optional<ApiError> error;
     if (!content && content.error().code.contains("invalidPropertyValue"_L1))
@@ -110,7 +109,7 @@ Outcome<ApiAnswer> canCreate(Runtime& runtime, const ApiRequest& request) {
     return ApiAnswer::ok(QJsonObject{{u"isSuccess"_s, true}});
 }
 
-Outcome<ApiAnswer> create(Runtime& runtime, const ApiRequest& request) {
+Outcome<ApiAnswer> createAttribute(Runtime& runtime, const ApiRequest& request) {
     const auto content = readNew(runtime, request);
     if (!content)
         return content.error();
@@ -145,8 +144,8 @@ Outcome<ApiAnswer> notifyPeer(Runtime& runtime, const ApiRequest& request) {
 
 /// A list with its two options; `belongs` says which attributes it is about.
 template<typename Condition>
-Outcome<ApiAnswer> list(Runtime& runtime, const ApiRequest& request, std::span<const FilterName> names,
-                        Condition belongs) {
+Outcome<ApiAnswer> listAttributes(Runtime& runtime, const ApiRequest& request,
+                                  std::span<const FilterName> names, Condition belongs) {
     const auto filter = Filter::read(request.query, names);
     if (!filter)
         return filter.error();
@@ -218,63 +217,69 @@ Outcome<ApiAnswer> versions(Runtime& runtime, const ApiRequest& request, bool is
 } // namespace
 
 void addAttributes(Router& router, Runtime& runtime) {
-    router.add({"PUT", base + "/CanCreate", role,
-                [&runtime](const ApiRequest& request) { return canCreate(runtime, request); }});
-    router.add(
-        {"POST", base, role, [&runtime](const ApiRequest& request) { return create(runtime, request); }});
-    router.add({"POST", base + "/{predecessorId}/Succeed", role,
+    router.add({"PUT", attributesPath + "/CanCreate", attributesRole,
+                [&runtime](const ApiRequest& request) { return canCreateAttribute(runtime, request); }});
+    router.add({"POST", attributesPath, attributesRole,
+                [&runtime](const ApiRequest& request) { return createAttribute(runtime, request); }});
+    router.add({"POST", attributesPath + "/{predecessorId}/Succeed", attributesRole,
                 [&runtime](const ApiRequest& request) { return succeed(runtime, request); }});
-    router.add({"POST", base + "/{attributeId}/NotifyPeer", role,
+    router.add({"POST", attributesPath + "/{attributeId}/NotifyPeer", attributesRole,
                 [&runtime](const ApiRequest& request) { return notifyPeer(runtime, request); }});
-    router.add({"GET", base, role, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
-                    const auto filter = Filter::read(request.query, allFilters, Filter::Unknown::Ignored);
-                    if (!filter)
-                        return filter.error();
-                    return ApiAnswer::ok(
-                        filtered(runtime.attributes.all(), *filter, [](const auto&) { return true; }));
-                }});
-    router.add({"GET", base + "/Own/Identity", role, [&runtime](const ApiRequest& request) {
-                    return list(runtime, request, ownFilters,
-                                [](const QJsonObject& attribute, bool onlyLatest) {
-                                    return typeOf(attribute) == "OwnIdentityAttribute"_L1 &&
-                                           (!onlyLatest || !attribute.contains("succeededBy"_L1));
-                                });
-                }});
-    router.add({"GET", base + "/Own/Shared/{peer}", role, [&runtime](const ApiRequest& request) {
-                    const QString& peer = request.id();
-                    return list(runtime, request, sharedFilters,
-                                [&runtime, peer](const QJsonObject& attribute, bool onlyLatest) {
-                                    return isGivenTo(runtime, attribute, peer) &&
-                                           (!onlyLatest || isNewestGiven(runtime, attribute, peer));
-                                });
-                }});
-    router.add({"GET", base + "/Peer/{peer}", role, [&runtime](const ApiRequest& request) {
-                    const QString& peer = request.id();
-                    return list(runtime, request, peerFilters,
-                                [peer](const QJsonObject& attribute, bool onlyLatest) {
-                                    return attribute.value("peer"_L1).toString() == peer &&
-                                           !typeOf(attribute).startsWith("Own"_L1) &&
-                                           (!onlyLatest || !attribute.contains("succeededBy"_L1));
-                                });
-                }});
-    router.add({"GET", base + "/TagCollection", role, [](const ApiRequest&) {
+    router.add(
+        {"GET", attributesPath, attributesRole, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
+             const auto filter = Filter::read(request.query, allFilters, Filter::Unknown::Ignored);
+             if (!filter)
+                 return filter.error();
+             return ApiAnswer::ok(
+                 filtered(runtime.attributes.all(), *filter, [](const auto&) { return true; }));
+         }});
+    router.add(
+        {"GET", attributesPath + "/Own/Identity", attributesRole, [&runtime](const ApiRequest& request) {
+             return listAttributes(runtime, request, ownFilters,
+                                   [](const QJsonObject& attribute, bool onlyLatest) {
+                                       return typeOf(attribute) == "OwnIdentityAttribute"_L1 &&
+                                              (!onlyLatest || !attribute.contains("succeededBy"_L1));
+                                   });
+         }});
+    router.add(
+        {"GET", attributesPath + "/Own/Shared/{peer}", attributesRole, [&runtime](const ApiRequest& request) {
+             const QString& peer = request.id();
+             return listAttributes(runtime, request, sharedFilters,
+                                   [&runtime, peer](const QJsonObject& attribute, bool onlyLatest) {
+                                       return isGivenTo(runtime, attribute, peer) &&
+                                              (!onlyLatest || isNewestGiven(runtime, attribute, peer));
+                                   });
+         }});
+    router.add(
+        {"GET", attributesPath + "/Peer/{peer}", attributesRole, [&runtime](const ApiRequest& request) {
+             const QString& peer = request.id();
+             return listAttributes(runtime, request, peerFilters,
+                                   [peer](const QJsonObject& attribute, bool onlyLatest) {
+                                       return attribute.value("peer"_L1).toString() == peer &&
+                                              !typeOf(attribute).startsWith("Own"_L1) &&
+                                              (!onlyLatest || !attribute.contains("succeededBy"_L1));
+                                   });
+         }});
+    router.add({"GET", attributesPath + "/TagCollection", attributesRole, [](const ApiRequest&) {
                     return ApiAnswer::ok(QJsonObject{{u"supportedLanguages"_s, QJsonArray{u"en"_s}},
                                                      {u"tagsForAttributeValueTypes"_s, QJsonObject()}});
                 }});
-    router.add({"GET", base + "/{id}/ForwardingDetails", role,
+    router.add({"GET", attributesPath + "/{id}/ForwardingDetails", attributesRole,
                 [&runtime](const ApiRequest& request) { return forwardingDetails(runtime, request); }});
-    router.add({"GET", base + "/{id}/Versions", role,
+    router.add({"GET", attributesPath + "/{id}/Versions", attributesRole,
                 [&runtime](const ApiRequest& request) { return versions(runtime, request, false); }});
-    router.add({"GET", base + "/{id}/Versions/Shared", role,
+    router.add({"GET", attributesPath + "/{id}/Versions/Shared", attributesRole,
                 [&runtime](const ApiRequest& request) { return versions(runtime, request, true); }});
-    router.add({"GET", base + "/{id}", role, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
+    router.add({"GET", attributesPath + "/{id}", attributesRole,
+                [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "ATT"_L1))
                         return *error;
                     const QJsonObject attribute = runtime.attributes.get(request.id());
                     return attribute.isEmpty() ? errors::recordNotFound("Attribute"_L1)
                                                : ApiAnswer::ok(attribute);
                 }});
-    router.add({"DELETE", base + "/{id}", role, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
+    router.add({"DELETE", attributesPath + "/{id}", attributesRole,
+                [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "ATT"_L1, "attributeId"_L1))
                         return *error;
                     return ApiAnswer::of(runtime.attributes.remove(request.id()));

@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString typeOf(const QJsonObject& attribute) { return attribute.value("@type"_L1).toString(); }
 QString idOf(const QJsonObject& attribute) { return attribute.value("id"_L1).toString(); }
 bool isLatest(const QJsonObject& attribute) { return !attribute.contains("succeededBy"_L1); }
 

@@ -5,6 +5,15 @@
 
 #include <QJsonObject>
 
+namespace meshwatch::sandbox {
+
+/// The `@type` of a record or item.
+[[nodiscard]] inline QString typeOf(const QJsonObject& record) {
+    return record.value(QLatin1String("@type")).toString();
+}
+
+} // namespace meshwatch::sandbox
+
 /// Content that travels between identities (objects with `@type`): read, checked, and brought into the form
 /// in which a Connector shows it, with the members filled in that it fills in.
 namespace meshwatch::sandbox::content {

@@ -25,8 +25,8 @@ constexpr FilterName fileFilters[] = {{"createdAt"},
                                       {"ownershipToken", Kind::Text},
                                       {"ownershipIsLocked"}};
 
-const QByteArray base = "/api/core/v1/Files";
-constexpr auto role = "core:files";
+const QByteArray filesPath = "/api/core/v1/Files";
+constexpr auto filesRole = "core:files";
 
 /// Tags are one part each; a single one under the plain name arrives as text and is refused.
 std::optional<ApiError> readTag(const FormPart& part, bool isAlone, Files::Upload& upload) {
@@ -122,7 +122,7 @@ void addFiles(Router& router, Runtime& runtime) {
         {"", Owner::Any}, {"/Own", Owner::Own}, {"/Peer", Owner::Peer}};
     for (const auto& [path, owner] : lists)
         router.add(
-            {"GET", base + path, role,
+            {"GET", filesPath + path, filesRole,
              [&runtime, owner = owner](const ApiRequest& request) -> Outcome<ApiAnswer> {
                  const auto filter = Filter::read(request.query, fileFilters);
                  if (!filter)
@@ -131,24 +131,25 @@ void addFiles(Router& router, Runtime& runtime) {
                      return owner == Owner::Any || file.value("isOwn"_L1).toBool() == (owner == Owner::Own);
                  }));
              }});
-    router.add({"POST", base + "/Own", role, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
-                    const auto upload = readUpload(*request.http);
-                    if (!upload)
-                        return upload.error();
-                    return ApiAnswer::of(runtime.files.upload(*upload), 201);
-                }});
-    router.add({"POST", base + "/Peer", role,
+    router.add(
+        {"POST", filesPath + "/Own", filesRole, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
+             const auto upload = readUpload(*request.http);
+             if (!upload)
+                 return upload.error();
+             return ApiAnswer::of(runtime.files.upload(*upload), 201);
+         }});
+    router.add({"POST", filesPath + "/Peer", filesRole,
                 [&runtime](const ApiRequest& request) { return load(runtime, request); }});
-    router.add({"GET", base + "/{idOrReference}", role,
+    router.add({"GET", filesPath + "/{idOrReference}", filesRole,
                 [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     const auto file = find(runtime, request.id());
                     return file ? referenceAnswer(*file, request.wantsPng) : file.error();
                 },
                 Route::Offers::JsonOrPng});
-    router.add({"GET", base + "/{id}/Download", role,
+    router.add({"GET", filesPath + "/{id}/Download", filesRole,
                 [&runtime](const ApiRequest& request) { return download(runtime, request); },
                 Route::Offers::Anything});
-    router.add({"POST", base + "/{id}/Token", role,
+    router.add({"POST", filesPath + "/{id}/Token", filesRole,
                 [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "FIL"_L1))
                         return *error;
@@ -158,13 +159,14 @@ void addFiles(Router& router, Runtime& runtime) {
                     return tokenAnswer(runtime.files.createToken(request.id(), *wish), request.wantsPng);
                 },
                 Route::Offers::JsonOrPng});
-    router.add({"PATCH", base + "/{id}/RegenerateOwnershipToken", role,
+    router.add({"PATCH", filesPath + "/{id}/RegenerateOwnershipToken", filesRole,
                 [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "FIL"_L1))
                         return *error;
                     return ApiAnswer::of(runtime.files.regenerateOwnershipToken(request.id()));
                 }});
-    router.add({"DELETE", base + "/{id}", role, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
+    router.add({"DELETE", filesPath + "/{id}", filesRole,
+                [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "FIL"_L1))
                         return *error;
                     return runtime.files.remove(request.id()) ? ApiAnswer::nothing()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "content.h"
 #include "life.h"
 #include "sandboxconnector.h"
 
@@ -15,8 +16,6 @@ constexpr int versionsAtMost = 40; ///< attributes of one identity, before it st
 QString fill(QString text, const QString& to, int number, const QString& from) {
     return text.replace("%1"_L1, to).replace("%2"_L1, QString::number(number)).replace("%3"_L1, from);
 }
-
-QString typeOf(const QJsonObject& item) { return item.value("@type"_L1).toString(); }
 
 QJsonObject readItem(const QString& valueType, bool isNeeded) {
     return {

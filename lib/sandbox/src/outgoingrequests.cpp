@@ -36,12 +36,12 @@ std::optional<ApiError> checkPeer(Runtime& runtime, const QString& peer) {
 }
 
 /// An owner left open in an attribute of the Request is the one who was asked.
-QJsonArray withOwner(const QJsonArray& items, const QString& peer) {
+QJsonArray withPeerAsOwner(const QJsonArray& items, const QString& peer) {
     QJsonArray filled;
     for (const QJsonValue& entry : items) {
         QJsonObject item = entry.toObject();
         if (item.contains("items"_L1))
-            item.insert("items"_L1, withOwner(item.value("items"_L1).toArray(), peer));
+            item.insert("items"_L1, withPeerAsOwner(item.value("items"_L1).toArray(), peer));
         QJsonObject attribute = item.value("attribute"_L1).toObject();
         if (item.value("@type"_L1).toString() == "CreateAttributeRequestItem"_L1 &&
             attribute.value("owner"_L1).toString().isEmpty()) {
@@ -86,7 +86,7 @@ Outcome<QJsonObject> OutgoingRequests::create(const QJsonObject& content, const 
     QJsonObject read = *content::readRequest(content);
     const QString id = m_runtime.ids().id("REQ"_L1);
     read.insert("id"_L1, id);
-    read.insert("items"_L1, withOwner(read.value("items"_L1).toArray(), peer));
+    read.insert("items"_L1, withPeerAsOwner(read.value("items"_L1).toArray(), peer));
     const QJsonObject request{{u"id"_s, id},        {u"isOwn"_s, true},
                               {u"peer"_s, peer},    {u"createdAt"_s, m_runtime.nowText()},
                               {u"content"_s, read}, {u"status"_s, u"Draft"_s}};
@@ -153,7 +153,7 @@ QJsonObject OutgoingRequests::createFromTemplate(const QString& templateId, QLat
         return {};
     QJsonObject content = known->value("content"_L1).toObject().value(member).toObject();
     content.insert("@type"_L1, u"Request"_s);
-    content.insert("items"_L1, withOwner(content.value("items"_L1).toArray(), peer));
+    content.insert("items"_L1, withPeerAsOwner(content.value("items"_L1).toArray(), peer));
     return {{u"id"_s, id},
             {u"isOwn"_s, true},
             {u"peer"_s, peer},

@@ -11,8 +11,8 @@ namespace {
 
 constexpr FilterName relationshipFilters[] = {{"peer"}, {"status"}, {"templateId"}};
 
-constexpr auto base = "/api/core/v1/Relationships";
-constexpr auto role = "core:relationships";
+constexpr auto relationshipsPath = "/api/core/v1/Relationships";
+constexpr auto relationshipsRole = "core:relationships";
 
 std::optional<ApiError> checkCreationBody(const ApiRequest& request, Field::Need contentNeed) {
     using enum Field::Kind;
@@ -20,7 +20,7 @@ std::optional<ApiError> checkCreationBody(const ApiRequest& request, Field::Need
                                     {"creationContent", Object, contentNeed}});
 }
 
-Outcome<ApiAnswer> canCreate(Runtime& runtime, const ApiRequest& request) {
+Outcome<ApiAnswer> canCreateRelationship(Runtime& runtime, const ApiRequest& request) {
     if (const auto error = checkCreationBody(request, Field::Need::Optional))
         return *error;
     const auto error = runtime.relationships.checkCreation(request.text("templateId"_L1),
@@ -31,7 +31,7 @@ Outcome<ApiAnswer> canCreate(Runtime& runtime, const ApiRequest& request) {
     return ApiAnswer::ok(QJsonObject{{u"isSuccess"_s, true}});
 }
 
-Outcome<ApiAnswer> create(Runtime& runtime, const ApiRequest& request) {
+Outcome<ApiAnswer> createRelationship(Runtime& runtime, const ApiRequest& request) {
     if (const auto error = checkCreationBody(request, Field::Need::Required))
         return *error;
     const QString templateId = request.text("templateId"_L1);
@@ -47,7 +47,7 @@ Outcome<ApiAnswer> create(Runtime& runtime, const ApiRequest& request) {
 }
 
 void addStep(Router& router, Runtime& runtime, const char* path, Relationships::Step step) {
-    router.add({"PUT", QByteArray(base) + path, role,
+    router.add({"PUT", QByteArray(relationshipsPath) + path, relationshipsRole,
                 [&runtime, step](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "REL"_L1))
                         return *error;
@@ -58,18 +58,19 @@ void addStep(Router& router, Runtime& runtime, const char* path, Relationships::
 } // namespace
 
 void addRelationships(Router& router, Runtime& runtime) {
-    router.add({"PUT", QByteArray(base) + "/CanCreate", role,
-                [&runtime](const ApiRequest& request) { return canCreate(runtime, request); }});
-    router.add(
-        {"POST", base, role, [&runtime](const ApiRequest& request) { return create(runtime, request); }});
-    router.add({"GET", base, role, [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
+    router.add({"PUT", QByteArray(relationshipsPath) + "/CanCreate", relationshipsRole,
+                [&runtime](const ApiRequest& request) { return canCreateRelationship(runtime, request); }});
+    router.add({"POST", relationshipsPath, relationshipsRole,
+                [&runtime](const ApiRequest& request) { return createRelationship(runtime, request); }});
+    router.add({"GET", relationshipsPath, relationshipsRole,
+                [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     const auto filter = Filter::read(request.query, relationshipFilters);
                     if (!filter)
                         return filter.error();
                     return ApiAnswer::ok(
                         filtered(runtime.relationships.store(), *filter, [](const auto&) { return true; }));
                 }});
-    router.add({"GET", QByteArray(base) + "/{id}", role,
+    router.add({"GET", QByteArray(relationshipsPath) + "/{id}", relationshipsRole,
                 [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "REL"_L1))
                         return *error;
@@ -77,14 +78,14 @@ void addRelationships(Router& router, Runtime& runtime) {
                     return relationship ? ApiAnswer::ok(*relationship)
                                         : errors::recordNotFound("Relationship"_L1);
                 }});
-    router.add({"DELETE", QByteArray(base) + "/{id}", role,
+    router.add({"DELETE", QByteArray(relationshipsPath) + "/{id}", relationshipsRole,
                 [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "REL"_L1))
                         return *error;
                     const auto done = runtime.relationships.decompose(request.id());
                     return done ? ApiAnswer::nothing() : done.error();
                 }});
-    router.add({"GET", QByteArray(base) + "/{id}/Attributes", role,
+    router.add({"GET", QByteArray(relationshipsPath) + "/{id}/Attributes", relationshipsRole,
                 [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {
                     if (const auto error = checkId(request.id(), "REL"_L1))
                         return *error;

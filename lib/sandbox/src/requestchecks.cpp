@@ -43,8 +43,6 @@ QJsonObject ofParts(const QJsonArray& items) {
     return result;
 }
 
-QString typeOf(const QJsonObject& item) { return item.value("@type"_L1).toString(); }
-
 } // namespace
 
 QJsonObject RequestItems::canCreate(const QJsonArray& items, const QString& peer) const {

@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString typeOf(const QJsonObject& item) { return item.value("@type"_L1).toString(); }
-
 QJsonObject response(QLatin1String type, const QJsonObject& more = {}) {
     QJsonObject item = more;
     item.insert("@type"_L1, QString(type));

@@ -28,7 +28,7 @@ constexpr FilterName requestFilters[] = {{"id"},
 constexpr auto incomingRoles = "core:requests|core:requests:incoming";
 constexpr auto outgoingRoles = "core:requests|core:requests:outgoing";
 
-Outcome<ApiAnswer> list(RequestStore& requests, const ApiRequest& request, size_t names) {
+Outcome<ApiAnswer> listRequests(RequestStore& requests, const ApiRequest& request, size_t names) {
     const auto filter =
         Filter::read(request.query, std::span(requestFilters, names), Filter::Unknown::Ignored);
     if (!filter)
@@ -61,7 +61,7 @@ Outcome<ApiAnswer> decide(Runtime& runtime, const ApiRequest& request, Decision 
                                   : runtime.incoming.decide(request.id(), items, accepts));
 }
 
-Outcome<ApiAnswer> create(Runtime& runtime, const ApiRequest& request, bool isDryRun) {
+Outcome<ApiAnswer> createRequest(Runtime& runtime, const ApiRequest& request, bool isDryRun) {
     using enum Field::Kind;
     const auto peerNeed = isDryRun ? Field::Need::Optional : Field::Need::Required;
     if (const auto error = checkBody(
@@ -79,7 +79,7 @@ void addRequests(Router& router, Runtime& runtime) {
     const QByteArray incoming = "/api/core/v1/Requests/Incoming";
     const QByteArray outgoing = "/api/core/v1/Requests/Outgoing";
     router.add({"GET", incoming, incomingRoles, [&runtime](const ApiRequest& request) {
-                    return list(runtime.incoming, request, std::size(requestFilters));
+                    return listRequests(runtime.incoming, request, std::size(requestFilters));
                 }});
     router.add({"GET", incoming + "/{id}", incomingRoles,
                 [&runtime](const ApiRequest& request) { return get(runtime.incoming, request); }});
@@ -93,14 +93,14 @@ void addRequests(Router& router, Runtime& runtime) {
                         return decide(runtime, request, decision);
                     }});
     router.add({"POST", outgoing + "/Validate", outgoingRoles,
-                [&runtime](const ApiRequest& request) { return create(runtime, request, true); }});
+                [&runtime](const ApiRequest& request) { return createRequest(runtime, request, true); }});
     router.add({"POST", outgoing, outgoingRoles,
-                [&runtime](const ApiRequest& request) { return create(runtime, request, false); }});
+                [&runtime](const ApiRequest& request) { return createRequest(runtime, request, false); }});
     router.add({"GET", outgoing + "/{id}", outgoingRoles,
                 [&runtime](const ApiRequest& request) { return get(runtime.outgoing, request); }});
     // Outgoing ones know no automation, which is the last of the names.
     router.add({"GET", outgoing, outgoingRoles, [&runtime](const ApiRequest& request) {
-                    return list(runtime.outgoing, request, std::size(requestFilters) - 1);
+                    return listRequests(runtime.outgoing, request, std::size(requestFilters) - 1);
                 }});
 }
 

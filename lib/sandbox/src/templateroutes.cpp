@@ -38,8 +38,8 @@ constexpr FilterName tokenFilters[] = {{"isOwn"},
 
 enum class Owner { Any, Own, Peer };
 
-Outcome<ApiAnswer> list(const Runtime& runtime, const Store& store, const ApiRequest& request,
-                        std::span<const FilterName> names, Owner owner) {
+Outcome<ApiAnswer> listReferences(const Runtime& runtime, const Store& store, const ApiRequest& request,
+                                  std::span<const FilterName> names, Owner owner) {
     const auto filter = Filter::read(request.query, names);
     if (!filter)
         return filter.error();
@@ -125,7 +125,8 @@ void addTemplates(Router& router, Runtime& runtime) {
         {"", Owner::Any}, {"/Own", Owner::Own}, {"/Peer", Owner::Peer}};
     for (const auto& [path, owner] : lists)
         router.add({"GET", base + path, role, [&runtime, owner = owner](const ApiRequest& request) {
-                        return list(runtime, runtime.templates.store(), request, templateFilters, owner);
+                        return listReferences(runtime, runtime.templates.store(), request, templateFilters,
+                                              owner);
                     }});
     router.add({"POST", base + "/Own", role,
                 [&runtime](const ApiRequest& request) { return createTemplate(runtime, request); }});
@@ -180,10 +181,11 @@ void addTokens(Router& router, Runtime& runtime) {
                                          201);
                 }});
     router.add({"GET", base + "/Own", role, [&runtime](const ApiRequest& request) {
-                    return list(runtime, runtime.tokens.store(), request, tokenFilters, Owner::Own);
+                    return listReferences(runtime, runtime.tokens.store(), request, tokenFilters, Owner::Own);
                 }});
     router.add({"GET", base + "/Peer", role, [&runtime](const ApiRequest& request) {
-                    return list(runtime, runtime.tokens.store(), request, tokenFilters, Owner::Peer);
+                    return listReferences(runtime, runtime.tokens.store(), request, tokenFilters,
+                                          Owner::Peer);
                 }});
     router.add({"GET", base + "/{id}", role,
                 [&runtime](const ApiRequest& request) -> Outcome<ApiAnswer> {

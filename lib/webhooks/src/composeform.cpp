@@ -31,25 +31,7 @@ struct Service {
 /// What Compose makes of a value; unknown where it takes a part from elsewhere.
 Variable variable(const QString& name, const std::optional<std::string>& given) {
     static const QRegularExpression reference(QStringLiteral("\\$(\\$|[A-Za-z_{])"));
-    if (!given)
-        return {name, {}, false};
-    const QString text = configjson::unicode(*given);
-    Variable result{name, {}, true};
-    qsizetype at = 0;
-    for (auto found = reference.globalMatch(text); found.hasNext();) {
-        const auto match = found.next();
-        result.isKnown = result.isKnown && match.capturedView(1) == QLatin1String("$");
-        result.text += QStringView(text).mid(at, match.capturedStart() - at);
-        result.text += QLatin1Char('$');
-        at = match.capturedEnd();
-    }
-    result.text += QStringView(text).mid(at);
-    return result;
-}
-
-/// `$` would begin a reference.
-ConfigJson escaped(const QString& text) {
-    return configjson::fromString(QString(text).replace(QLatin1Char('$'), QLatin1String("$$")));
+    return given ? unescaped(name, *given, reference) : Variable{name, {}, false};
 }
 
 /// A map's variables in their order; what merge keys bring unless the map says it itself.

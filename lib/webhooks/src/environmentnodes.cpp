@@ -1,9 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "environmentnodes.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace meshwatch {
+
+EnvironmentPlan::Variable unescaped(const QString& name, const std::string& value,
+                                    const QRegularExpression& reference) {
+    const QString text = configjson::unicode(value);
+    EnvironmentPlan::Variable result{name, {}, true};
+    qsizetype at = 0;
+    for (auto found = reference.globalMatch(text); found.hasNext();) {
+        const auto match = found.next();
+        result.isKnown = result.isKnown && match.capturedView(1) == QLatin1String("$");
+        result.text += QStringView(text).mid(at, match.capturedStart() - at);
+        result.text += QLatin1Char('$');
+        at = match.capturedEnd();
+    }
+    result.text += QStringView(text).mid(at);
+    return result;
+}
+
+ConfigJson escaped(const QString& text) {
+    return configjson::fromString(QString(text).replace(QLatin1Char('$'), QLatin1String("$$")));
+}
 
 bool arrangeVariables(NodeEditor& editor, const TextNode& container, const std::vector<int>& entries,
                       const EnvironmentPlan& plan,

@@ -6,7 +6,17 @@
 
 #include <functional>
 
+class QRegularExpression;
+
 namespace meshwatch {
+
+/// The variable with this value, in which `$$` is a `$`. It is unknown where `reference`, whose first group
+/// is what follows the `$`, finds anything else.
+[[nodiscard]] EnvironmentPlan::Variable unescaped(const QString& name, const std::string& value,
+                                                  const QRegularExpression& reference);
+
+/// The value that stands for this text where `$` begins a reference.
+[[nodiscard]] ConfigJson escaped(const QString& text);
 
 /// Does what a plan says in a list or map of variables. `entries` are the container's of the plan's
 /// variables, -1 for one that a merge key brings; `written` is what the container has for a new or changed

@@ -19,7 +19,7 @@ using Variable = EnvironmentPlan::Variable;
 const std::vector<std::string> environmentPath{"pod", "connector", "environment"};
 const std::vector<std::string> webhooksPath{"config", "modules", "webhooks"};
 
-Error badShape(const QString& what) {
+Error badValues(const QString& what) {
     return {
         QStringLiteral("configuration.badYaml"), what,
         QStringLiteral("See the chart's values: “config” is the configuration, “pod.connector.environment” a "
@@ -41,18 +41,7 @@ const TextNode* find(const TextTree& tree, const std::vector<std::string>& path,
 /// Kubernetes replaces `$(NAME)` in a value; `$$` is a `$`.
 Variable variable(const QString& name, const std::string& given) {
     static const QRegularExpression reference(QStringLiteral("\\$(\\$|\\([^)]*\\))"));
-    const QString text = configjson::unicode(given);
-    Variable result{name, {}, true};
-    qsizetype at = 0;
-    for (auto found = reference.globalMatch(text); found.hasNext();) {
-        const auto match = found.next();
-        result.isKnown = result.isKnown && match.capturedView(1) == QLatin1String("$");
-        result.text += QStringView(text).mid(at, match.capturedStart() - at);
-        result.text += QLatin1Char('$');
-        at = match.capturedEnd();
-    }
-    result.text += QStringView(text).mid(at);
-    return result;
+    return unescaped(name, given, reference);
 }
 
 struct Values {
@@ -70,7 +59,7 @@ Result<void> readVariables(Values& values) {
         const TextNode& item = entries[i].value->resolved();
         const TextNode* name = item.member("name");
         if (name == nullptr || name->resolved().kind != TextNode::Kind::Scalar)
-            return badShape(
+            return badValues(
                 QStringLiteral("Element %1 of “pod.connector.environment” has no name.").arg(i + 1));
         const TextNode* value = item.member("value");
         Variable read{QString::fromStdString(name->resolved().text), {}, item.member("valueFrom") == nullptr};
@@ -92,12 +81,12 @@ Result<Values> valuesOf(const TextTree& tree) {
     if (tree.root == nullptr)
         return values;
     if (!tree.root->isMap())
-        return badShape(QStringLiteral("The file is no mapping of values."));
+        return badValues(QStringLiteral("The file is no mapping of values."));
     bool isOwn = false;
     if (const TextNode* config = find(tree, {"config"}, isOwn); config && !config->isNull()) {
         auto file = config->toJson();
         if (!file || !file->is_object())
-            return badShape(QStringLiteral("“config” is no mapping."));
+            return badValues(QStringLiteral("“config” is no mapping."));
         values.contents.file = std::move(*file);
     }
     const TextNode* webhooks = find(tree, webhooksPath, isOwn);
@@ -106,7 +95,7 @@ Result<Values> valuesOf(const TextTree& tree) {
     if (values.environment && values.environment->isNull())
         values.environment = nullptr;
     if (values.environment && !values.environment->isList())
-        return badShape(QStringLiteral("“pod.connector.environment” is no list."));
+        return badValues(QStringLiteral("“pod.connector.environment” is no list."));
     if (values.environment) {
         if (const auto read = readVariables(values); !read)
             return read.error();
@@ -255,10 +244,6 @@ private:
     ConfigJson m_environment;
     QStringList m_notes;
 };
-
-ConfigJson escaped(const QString& text) {
-    return configjson::fromString(QString(text).replace(QLatin1Char('$'), QLatin1String("$$")));
-}
 
 void writeVariables(NodeEditor& editor, const Values& values, const EnvironmentPlan& plan) {
     const auto written = [&values](const EnvironmentPlan::Row& row) {

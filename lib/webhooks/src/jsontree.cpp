@@ -10,9 +10,9 @@ namespace meshwatch {
 namespace {
 
 /// Works on a text that is known to be JSON and not too deep.
-class Builder {
+class JsonTreeBuilder {
 public:
-    Builder(QByteArrayView text, TextTree& tree)
+    JsonTreeBuilder(QByteArrayView text, TextTree& tree)
         : m_text(text)
         , m_tree(tree) {}
 
@@ -64,7 +64,7 @@ Result<TextTree> jsonTree(QByteArrayView text) {
         return checked.error();
     TextTree tree;
     const qsizetype begin = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
-    tree.root = Builder(text, tree).build(JsonSpan::valueAt(text, begin));
+    tree.root = JsonTreeBuilder(text, tree).build(JsonSpan::valueAt(text, begin));
     return tree;
 }
 

@@ -17,7 +17,7 @@ QString quoted(const QString& message) {
 }
 
 /// What may be shown of an address that is none: nothing behind what can begin a secret.
-QString shownUrl(const QString& url) {
+QString shortened(const QString& url) {
     const qsizetype query = url.indexOf(QLatin1Char('?'));
     QString shown = query < 0 ? url : url.left(query) + QStringLiteral("?…");
     if (const qsizetype at = shown.lastIndexOf(QLatin1Char('@')); at >= 0)
@@ -96,7 +96,7 @@ Finding refusalFinding(const Verdict& verdict, const QString& place,
         finding.advice = typeErrorAdvice(place);
     } else if (verdict.code.endsWith(QLatin1String("invalidUrlFormat"))) {
         const QString url = quoted(verdict.message);
-        finding.message = QStringLiteral("'%1' is not a valid URL.").arg(shownUrl(url));
+        finding.message = QStringLiteral("'%1' is not a valid URL.").arg(shortened(url));
         finding.advice = urlAdvice(url, place, configuration);
     } else if (verdict.code.endsWith(QLatin1String("invalidTargetReference"))) {
         finding.advice = nameAdvice(quoted(verdict.message), configuration);

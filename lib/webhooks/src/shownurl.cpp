@@ -12,20 +12,20 @@ namespace {
 
 constexpr int mostShown = 200;
 
-QString hidden() { return QString::fromLatin1(secrets::redacted); }
-
 /// An item without a value may be a key by itself.
 QString shownItem(const QString& item) {
     const qsizetype equals = item.indexOf(QLatin1Char('='));
     if (equals < 0)
-        return item.isEmpty() || item == QLatin1String("{{trigger}}") ? item : hidden();
+        return item.isEmpty() || item == QLatin1String("{{trigger}}") ? item : hiddenText();
     const QString name = item.left(equals);
     return secrets::isSecretHeader(QByteArray::fromPercentEncoding(name.toUtf8()))
-               ? name + QLatin1Char('=') + hidden()
+               ? name + QLatin1Char('=') + hiddenText()
                : item;
 }
 
 } // namespace
+
+QString hiddenText() { return QString::fromLatin1(secrets::redacted); }
 
 QString shownUrl(const QString& url) {
     // Only what everybody reads alike: no blanks, back slashes or other characters that a Connector rewrites,
@@ -39,7 +39,7 @@ QString shownUrl(const QString& url) {
         return {};
     QString shown = match.captured(1);
     if (match.capturedStart(2) >= 0)
-        shown += hidden() + QLatin1Char('@');
+        shown += hiddenText() + QLatin1Char('@');
     shown += match.captured(3) + match.captured(4);
     if (match.capturedStart(5) >= 0) {
         QStringList items = match.captured(5).split(QLatin1Char('&'));
@@ -48,7 +48,7 @@ QString shownUrl(const QString& url) {
         shown += QLatin1Char('?') + items.join(QLatin1Char('&'));
     }
     if (match.capturedLength(6) > 0)
-        shown += QLatin1Char('#') + hidden();
+        shown += QLatin1Char('#') + hiddenText();
     return shown;
 }
 
@@ -57,7 +57,7 @@ QString shownText(const QString& text) {
                                             QRegularExpression::CaseInsensitiveOption);
     if (text.contains(likeUrl)) {
         const QString url = shownUrl(text);
-        return url.isEmpty() ? hidden() : url;
+        return url.isEmpty() ? hiddenText() : url;
     }
     QString line = text;
     for (QChar& c : line) {

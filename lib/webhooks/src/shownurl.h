@@ -5,6 +5,9 @@
 
 namespace meshwatch {
 
+/// What stands for a secret.
+[[nodiscard]] QString hiddenText();
+
 /// A configured URL as it may be shown: who logs in, secret query items and the fragment are "***". A text of
 /// which it is not sure where its secrets are (a Connector takes more for a URL than people do) gives an
 /// empty one.

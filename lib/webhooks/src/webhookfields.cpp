@@ -14,8 +14,6 @@ namespace meshwatch {
 
 namespace {
 
-QString hidden() { return QString::fromLatin1(secrets::redacted); }
-
 const ConfigJson* member(const ConfigJson& object, const char* name) {
     if (!object.is_object())
         return nullptr;
@@ -58,7 +56,7 @@ public:
         return hash.result();
     }
     [[nodiscard]] WebhookField secret(const ConfigJson& value) const {
-        return {digest(value), hidden(), true};
+        return {digest(value), hiddenText(), true};
     }
     /// A text of which so much may be shown.
     [[nodiscard]] WebhookField text(const ConfigJson& value, const QString& shown) const {
@@ -77,7 +75,7 @@ public:
         if (!value.is_string())
             return plain(value);
         const QString shown = shownUrl(configjson::toString(value));
-        return text(value, shown.isEmpty() ? hidden() : shown);
+        return text(value, shown.isEmpty() ? hiddenText() : shown);
     }
     /// Of a member that no Connector knows.
     [[nodiscard]] WebhookField unknown(const ConfigJson& value) const {

@@ -13,7 +13,7 @@ namespace {
 
 using javascript::member;
 
-constexpr QLatin1String root("/modules/webhooks");
+constexpr QLatin1String webhooksPlace("/modules/webhooks");
 
 /// A trigger of a webhook, and where it stands.
 struct Subscription {
@@ -184,7 +184,7 @@ void warnOfList(Warnings& warnings, const ConfigJson& module, const ConfigJson& 
     QHash<QString, QList<Subscription>> byTarget;
     for (size_t i = 0; i < list.size(); ++i) {
         const ConfigJson& webhook = list.at(i);
-        const QString place = below(root + QLatin1String("/webhooks"), QString::number(i));
+        const QString place = below(webhooksPlace + QLatin1String("/webhooks"), QString::number(i));
         if (!webhook.is_object())
             continue;
         const ConfigJson* target = member(&webhook, "target");
@@ -204,7 +204,7 @@ void warnOfList(Warnings& warnings, const ConfigJson& module, const ConfigJson& 
         warnOfRepetition(warnings, subscriptions);
     for (const QString& name : named) {
         if (!used.contains(name))
-            warnings.note("targetUnused", below(root + QLatin1String("/targets"), name),
+            warnings.note("targetUnused", below(webhooksPlace + QLatin1String("/targets"), name),
                           Warnings::tr("No webhook refers to the target “%1”.").arg(name));
     }
 }
@@ -213,21 +213,22 @@ void warnOfSwitches(Warnings& warnings, const ConfigJson& module) {
     const ConfigJson* enabled = member(&module, "enabled");
     const ConfigJson* webhooks = member(&module, "webhooks");
     const bool isFilled = javascript::isTruthy(member(&module, "targets")) || javascript::isTruthy(webhooks);
-    const QString place = root + QLatin1String("/enabled");
+    const QString place = webhooksPlace + QLatin1String("/enabled");
     if (enabled == nullptr || *enabled == ConfigJson(false)) {
         if (isFilled)
             warnings.warn(
-                "notEnabled", enabled == nullptr ? root : place,
+                "notEnabled", enabled == nullptr ? webhooksPlace : place,
                 Warnings::tr(
                     "Webhooks are configured, but the module is not enabled: nothing is delivered, and "
                     "nothing here is checked."),
                 Warnings::tr("Set `enabled` to true."));
         else
-            warnings.note("notConfigured", root, Warnings::tr("There are no webhooks."));
+            warnings.note("notConfigured", webhooksPlace, Warnings::tr("There are no webhooks."));
     } else if (*enabled == ConfigJson(true) &&
                (!javascript::isTruthy(webhooks) || (webhooks->is_array() && webhooks->empty()))) {
         warnings.warn("noWebhooks",
-                      webhooks == nullptr ? QString(root) : below(root, QStringLiteral("webhooks")),
+                      webhooks == nullptr ? QString(webhooksPlace)
+                                          : below(webhooksPlace, QStringLiteral("webhooks")),
                       Warnings::tr("The module is enabled, but there is no webhook: nothing is delivered."),
                       Warnings::tr("Add a webhook, or do not enable the module."));
     }
@@ -235,7 +236,7 @@ void warnOfSwitches(Warnings& warnings, const ConfigJson& module) {
 
 void warnOfTlsCheck(Warnings& warnings, const ConfigJson& module) {
     const ConfigJson* skip = member(&module, "skipTlsCheck");
-    const QString place = root + QLatin1String("/skipTlsCheck");
+    const QString place = webhooksPlace + QLatin1String("/skipTlsCheck");
     if (skip == nullptr || skip->is_null() || skip->is_boolean()) {
         if (javascript::isTruthy(skip))
             warnings.warn(
@@ -256,7 +257,7 @@ void warnOfTlsCheck(Warnings& warnings, const ConfigJson& module) {
 }
 
 void warnOfTargets(Warnings& warnings, const ConfigJson& targets) {
-    const QString place = root + QLatin1String("/targets");
+    const QString place = webhooksPlace + QLatin1String("/targets");
     if (!targets.is_object() && !targets.is_null())
         warnings.warn("targetsNotObject", place,
                       targets.is_array() ? Warnings::tr("In a list the targets are called “0”, “1”, …")
@@ -304,12 +305,13 @@ void warnOfWebhooks(Warnings& warnings, const ConfigJson& module) {
     warnings.unknownMembers(module,
                             {QStringLiteral("enabled"), QStringLiteral("targets"), QStringLiteral("webhooks"),
                              QStringLiteral("skipTlsCheck"), QStringLiteral("location")},
-                            root);
+                            webhooksPlace);
     if (const ConfigJson* targets = member(&module, "targets"))
         warnOfTargets(warnings, *targets);
     const ConfigJson* list = member(&module, "webhooks");
     if (list != nullptr && !list->is_array() && !list->is_null())
-        warnings.warn("webhooksNotList", root + QLatin1String("/webhooks"), Warnings::tr("This is no list."),
+        warnings.warn("webhooksNotList", webhooksPlace + QLatin1String("/webhooks"),
+                      Warnings::tr("This is no list."),
                       Warnings::tr("Write a list: [{\"triggers\": […], \"target\": …}]."));
     warnOfList(warnings, module, list != nullptr && list->is_array() ? *list : ConfigJson::array());
     warnOfFetching(warnings);

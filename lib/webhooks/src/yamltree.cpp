@@ -46,9 +46,9 @@ private:
     std::vector<quint32> m_offsets;
 };
 
-class Builder {
+class YamlTreeBuilder {
 public:
-    explicit Builder(QByteArrayView text)
+    explicit YamlTreeBuilder(QByteArrayView text)
         : m_text(text)
         , m_offsets(text) {
         yaml_parser_initialize(&m_parser);
@@ -57,11 +57,11 @@ public:
             &m_parser, reinterpret_cast<const unsigned char*>(text.isEmpty() ? "" : text.data()),
             size_t(text.size()));
     }
-    ~Builder() {
+    ~YamlTreeBuilder() {
         drop();
         yaml_parser_delete(&m_parser);
     }
-    Q_DISABLE_COPY_MOVE(Builder)
+    Q_DISABLE_COPY_MOVE(YamlTreeBuilder)
 
     Result<TextTree> build() {
         while (next()) {
@@ -247,6 +247,6 @@ private:
 
 } // namespace
 
-Result<TextTree> yamlTree(QByteArrayView text) { return Builder(text).build(); }
+Result<TextTree> yamlTree(QByteArrayView text) { return YamlTreeBuilder(text).build(); }
 
 } // namespace meshwatch

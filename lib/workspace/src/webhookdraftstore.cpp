@@ -2,26 +2,15 @@
 #include <meshwatch/workspace/webhookdraftstore.h>
 
 #include <meshwatch/core/json.h>
+#include <meshwatch/core/writebehindfile.h>
 
-#include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QMap>
-#include <QSaveFile>
-#include <QThreadPool>
-#include <QTimer>
-
-#include <chrono>
 
 namespace meshwatch {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-/// What is typed is on disk so long after the last key at the latest.
-constexpr auto pause = 800ms;
 
 using Drafts = QMap<qint32, WebhookDraftStore::Draft>;
 
@@ -52,54 +41,24 @@ Drafts fromJson(const QJsonObject& json) {
 
 class WebhookDraftStore::Private {
 public:
-    QString path;
+    explicit Private(const QString& path)
+        : file(path) {}
     Drafts drafts;
-    QTimer timer;
-    QThreadPool writer;
-
-    void load();
-    void write(WebhookDraftStore* store);
+    WriteBehindFile file;
 };
-
-void WebhookDraftStore::Private::load() {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    const auto json = json::parseObject(file.readAll());
-    if (json) {
-        drafts = fromJson(*json);
-        return;
-    }
-    file.close();
-    QFile::rename(path, path + QStringLiteral(".damaged-") +
-                            QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
-}
-
-void WebhookDraftStore::Private::write(WebhookDraftStore* store) {
-    writer.start([store, filePath = path, bytes = toBytes(drafts)] {
-        QSaveFile file(filePath);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-            return;
-        // The store waits for this thread before it goes.
-        Q_EMIT store->failed({QStringLiteral("drafts.write"),
-                              WebhookDraftStore::tr("Webhook configurations cannot be kept in %1: %2.")
-                                  .arg(filePath, file.errorString()),
-                              WebhookDraftStore::tr("Check that the folder is writable and has space.")});
-    });
-}
 
 WebhookDraftStore::WebhookDraftStore(const QString& workspaceFolder, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>()) {
-    d->path = QDir(workspaceFolder).filePath(QStringLiteral("webhooks.json"));
-    d->load();
-    d->timer.setSingleShot(true);
-    d->timer.setInterval(pause);
-    connect(&d->timer, &QTimer::timeout, this, [this] { d->write(this); });
-    d->writer.setMaxThreadCount(1); // one after the other
+    , d(std::make_unique<Private>(QDir(workspaceFolder).filePath(QStringLiteral("webhooks.json")))) {
+    d->drafts = fromJson(d->file.load());
+    connect(&d->file, &WriteBehindFile::failed, this, [this](const QString& reason) {
+        Q_EMIT failed({QStringLiteral("drafts.write"),
+                       tr("Webhook configurations cannot be kept in %1: %2.").arg(d->file.path(), reason),
+                       tr("Check that the folder is writable and has space.")});
+    });
 }
 
-WebhookDraftStore::~WebhookDraftStore() { flush(); }
+WebhookDraftStore::~WebhookDraftStore() = default;
 
 WebhookDraftStore::Draft WebhookDraftStore::draft(ConnectionId connection) const {
     return d->drafts.value(connection.value);
@@ -112,17 +71,9 @@ void WebhookDraftStore::setDraft(ConnectionId connection, const Draft& draft) {
         d->drafts.remove(connection.value);
     else
         d->drafts.insert(connection.value, draft);
-    // Not restarted: who types without a pause must not lose everything.
-    if (!d->timer.isActive())
-        d->timer.start();
+    d->file.write([drafts = d->drafts] { return toBytes(drafts); });
 }
 
-void WebhookDraftStore::flush() {
-    if (d->timer.isActive()) {
-        d->timer.stop();
-        d->write(this);
-    }
-    d->writer.waitForDone();
-}
+void WebhookDraftStore::flush() { d->file.flush(); }
 
 } // namespace meshwatch
