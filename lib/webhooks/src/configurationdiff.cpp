@@ -23,7 +23,7 @@ QByteArray freshSalt() {
     return {reinterpret_cast<const char*>(random), sizeof random};
 }
 
-QString placeBelow(const QString& place, const QString& field) {
+QString fieldPlace(const QString& place, const QString& field) {
     if (field.isEmpty() || place.isEmpty())
         return place + field;
     if (field.startsWith(QLatin1Char('[')))
@@ -112,7 +112,7 @@ private:
 void Comparison::compareFields(const QString& place, const Fields& before, const Fields& after) {
     for (auto it = before.begin(); it != before.end(); ++it) {
         const auto other = after.constFind(it.key());
-        const QString at = placeBelow(place, it.key());
+        const QString at = fieldPlace(place, it.key());
         if (other == after.constEnd())
             add(Kind::Removed, at, it->shown, {}, it->isSecret);
         else if (it->digest != other->digest)
@@ -120,7 +120,7 @@ void Comparison::compareFields(const QString& place, const Fields& before, const
     }
     for (auto it = after.begin(); it != after.end(); ++it) {
         if (!before.contains(it.key()))
-            add(Kind::Added, placeBelow(place, it.key()), {}, it->shown, it->isSecret);
+            add(Kind::Added, fieldPlace(place, it.key()), {}, it->shown, it->isSecret);
     }
 }
 
