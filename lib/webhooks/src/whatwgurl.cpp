@@ -3,6 +3,8 @@
 
 #include "urlhost.h"
 
+#include <QStringList>
+
 namespace meshwatch {
 
 namespace {

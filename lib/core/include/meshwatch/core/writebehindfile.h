@@ -22,8 +22,8 @@ public:
     ~WriteBehindFile() override;
 
     [[nodiscard]] QString path() const;
-    /// What the file holds; empty if there is none. One that is no JSON object is set aside. Reads at once, in
-    /// the caller's thread: to be called once, at start.
+    /// What the file holds; empty if there is none. One that is no JSON object is set aside. Reads at once,
+    /// in the caller's thread: to be called once, at start.
     [[nodiscard]] QJsonObject load() const;
     /// Has this written a moment later; the last one given counts.
     void write(Content content);
