@@ -12,11 +12,6 @@
 
 namespace meshwatch {
 
-namespace {
-
-/// A name as a menu shows it: “&” would make a shortcut of the next letter.
-} // namespace
-
 TemplateMenu::TemplateMenu(MessageTemplateStore& store, QWidget* parent)
     : QToolButton(parent)
     , m_store(store)

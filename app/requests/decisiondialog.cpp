@@ -128,7 +128,7 @@ void DecisionDialog::choose() {
         // Nothing more to fill in: Reject sends it.
         showProblems({});
         m_pause.stop();
-        return setVerdict(Verdict::Incomplete, tr("Everything is rejected: “Reject” sends it."));
+        return setVerdict(RequestVerdict::Incomplete, tr("Everything is rejected: “Reject” sends it."));
     }
     // That an item is still open need not be said at each: the two circles show it.
     const auto& places = m_decision.places();
@@ -143,10 +143,11 @@ void DecisionDialog::choose() {
     showProblems(problems);
     if (open > 0 || !problems.empty()) {
         m_pause.stop();
-        return setVerdict(Verdict::Incomplete, open > 0 ? tr("%n items are not decided yet.", nullptr, open)
-                                                        : tr("Something is missing; see the items."));
+        return setVerdict(RequestVerdict::Incomplete, open > 0
+                                                          ? tr("%n items are not decided yet.", nullptr, open)
+                                                          : tr("Something is missing; see the items."));
     }
-    setVerdict(Verdict::Asking, tr("Asking the Connector…"));
+    setVerdict(RequestVerdict::Asking, tr("Asking the Connector…"));
     m_pause.start();
 }
 
@@ -157,24 +158,21 @@ void DecisionDialog::askConnector() {
                      if (asked != m_asked)
                          return;
                      if (!problems)
-                         return setVerdict(Verdict::Unknown, problems.error().toError().text());
+                         return setVerdict(RequestVerdict::Unknown, problems.error().toError().text());
                      showProblems(*problems);
                      if (problems->empty())
-                         setVerdict(Verdict::Good, tr("The Connector would take this answer."));
+                         setVerdict(RequestVerdict::Good, tr("The Connector would take this answer."));
                      else
-                         setVerdict(Verdict::Refused, tr("The Connector would not take this answer."));
+                         setVerdict(RequestVerdict::Refused, tr("The Connector would not take this answer."));
                  });
 }
 
-void DecisionDialog::setVerdict(Verdict verdict, const QString& text) {
+void DecisionDialog::setVerdict(RequestVerdict verdict, const QString& text) {
     m_verdict = verdict;
     m_status->setText(text);
-    if (verdict == Verdict::Refused || verdict == Verdict::Unknown)
-        m_status->setMood(Label::Mood::Problem);
-    else
-        m_status->setMood(verdict == Verdict::Good ? Label::Mood::Good : Label::Mood::Muted);
+    m_status->setMood(moodOf(verdict));
     // A Connector that could not be asked may well be asked to accept.
-    m_accept->setEnabled(verdict == Verdict::Good || verdict == Verdict::Unknown);
+    m_accept->setEnabled(verdict == RequestVerdict::Good || verdict == RequestVerdict::Unknown);
     m_reject->setEnabled(true);
 }
 
@@ -219,11 +217,11 @@ void DecisionDialog::rejectRequest() {
 void DecisionDialog::send(const RequestDecision& decision) {
     const int asked = ++m_asked;
     m_pause.stop();
-    setVerdict(Verdict::Asking, tr("Sending the answer…"));
+    setVerdict(RequestVerdict::Asking, tr("Sending the answer…"));
     m_reject->setEnabled(false);
     const auto taken = [this, decision](const ConnectorResult<connector::Request>& request) {
         if (!request)
-            return setVerdict(Verdict::Unknown, request.error().toError().text());
+            return setVerdict(RequestVerdict::Unknown, request.error().toError().text());
         Q_EMIT decided(decision.request().id(), !decision.isRejection());
         QDialog::accept();
     };
@@ -233,10 +231,10 @@ void DecisionDialog::send(const RequestDecision& decision) {
                      if (asked != m_asked)
                          return;
                      if (!problems)
-                         return setVerdict(Verdict::Unknown, problems.error().toError().text());
+                         return setVerdict(RequestVerdict::Unknown, problems.error().toError().text());
                      if (problems->empty())
                          return whenFinished(requestcheck::decide(m_client, decision), this, taken);
-                     setVerdict(Verdict::Refused, tr("The Connector would not take this answer."));
+                     setVerdict(RequestVerdict::Refused, tr("The Connector would not take this answer."));
                      showProblems(*problems);
                  });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "requestverdict.h"
+
 #include <meshwatch/messaging/requestdecision.h>
 #include <meshwatch/workspace/messenger.h>
 
@@ -31,13 +33,11 @@ Q_SIGNALS:
     void decided(const QString& requestId, bool isAccepted);
 
 private:
-    enum class Verdict { Incomplete, Asking, Good, Refused, Unknown };
-
     void build(Messenger& messenger);
     QWidget* buildItems();
     void choose();
     void askConnector();
-    void setVerdict(Verdict verdict, const QString& text);
+    void setVerdict(RequestVerdict verdict, const QString& text);
     void showProblems(const RequestProblems& problems);
     void rejectRequest();
     void send(const RequestDecision& decision);
@@ -47,7 +47,7 @@ private:
     QList<DecisionItem*> m_items;
     QTimer m_pause;  ///< so long nobody may change anything before the Connector is asked
     int m_asked = 0; ///< an answer to an older question does not count
-    Verdict m_verdict = Verdict::Incomplete;
+    RequestVerdict m_verdict = RequestVerdict::Incomplete;
     Label* m_status = nullptr;
     QPushButton* m_accept = nullptr;
     QPushButton* m_reject = nullptr;

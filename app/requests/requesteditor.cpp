@@ -194,7 +194,7 @@ void RequestEditor::addItem(const QString& type) {
 void RequestEditor::load(const QString& path) {
     const auto loaded = RequestDraft::fromFile(path);
     if (!loaded)
-        return setVerdict(Verdict::Incomplete, loaded.error().text());
+        return setVerdict(RequestVerdict::Incomplete, loaded.error().text());
     m_outline->setRequest(loaded->toJson());
     check();
 }
@@ -245,30 +245,32 @@ void RequestEditor::check() {
     showProblems();
     m_pause.stop();
     if (draft && draft->items.empty())
-        return setVerdict(Verdict::Incomplete, tr("Add what you want to ask for (Alt+A)."));
+        return setVerdict(RequestVerdict::Incomplete, tr("Add what you want to ask for (Alt+A)."));
     if (!m_local.empty())
-        return setVerdict(Verdict::Incomplete, tr("%n places need attention.", nullptr, int(m_local.size())));
-    setVerdict(Verdict::Asking, tr("Asking the Connector…"));
+        return setVerdict(RequestVerdict::Incomplete,
+                          tr("%n places need attention.", nullptr, int(m_local.size())));
+    setVerdict(RequestVerdict::Asking, tr("Asking the Connector…"));
     m_pause.start();
 }
 
 void RequestEditor::askConnector() {
     const int asked = ++m_asked;
-    connector::whenFinished(requestcheck::canCreate(*m_messenger.client(), draft(), m_peer), this,
-                            [this, asked](const ConnectorResult<RequestProblems>& problems) {
-                                if (asked != m_asked)
-                                    return;
-                                if (!problems)
-                                    return setVerdict(Verdict::Unknown, problems.error().toError().text());
-                                m_remote = *problems;
-                                showProblems();
-                                if (problems->empty())
-                                    setVerdict(Verdict::Good, tr("The Connector would take this Request."));
-                                else
-                                    setVerdict(Verdict::Refused, problems->front().text.isEmpty()
-                                                                     ? problems->front().code
-                                                                     : problems->front().text);
-                            });
+    connector::whenFinished(
+        requestcheck::canCreate(*m_messenger.client(), draft(), m_peer), this,
+        [this, asked](const ConnectorResult<RequestProblems>& problems) {
+            if (asked != m_asked)
+                return;
+            if (!problems)
+                return setVerdict(RequestVerdict::Unknown, problems.error().toError().text());
+            m_remote = *problems;
+            showProblems();
+            if (problems->empty())
+                setVerdict(RequestVerdict::Good, tr("The Connector would take this Request."));
+            else
+                setVerdict(RequestVerdict::Refused, problems->front().text.isEmpty()
+                                                        ? problems->front().code
+                                                        : problems->front().text);
+        });
 }
 
 void RequestEditor::showProblems() {
@@ -294,16 +296,14 @@ void RequestEditor::showProblems() {
     m_general->setVisible(!general.isEmpty());
 }
 
-void RequestEditor::setVerdict(Verdict verdict, const QString& text) {
+void RequestEditor::setVerdict(RequestVerdict verdict, const QString& text) {
     m_verdict = verdict;
     m_status->setText(text);
-    if (verdict == Verdict::Refused || verdict == Verdict::Unknown)
-        m_status->setMood(Label::Mood::Problem);
-    else
-        m_status->setMood(verdict == Verdict::Good ? Label::Mood::Good : Label::Mood::Muted);
+    m_status->setMood(moodOf(verdict));
     m_goThere->setVisible(!m_local.empty() || !m_remote.empty());
     // A Connector that could not be asked may well be asked to take it.
-    m_send->setEnabled(m_sending == 0 && (verdict == Verdict::Good || verdict == Verdict::Unknown));
+    m_send->setEnabled(m_sending == 0 &&
+                       (verdict == RequestVerdict::Good || verdict == RequestVerdict::Unknown));
 }
 
 void RequestEditor::goToProblem() {
@@ -327,7 +327,7 @@ void RequestEditor::accept() {
         return;
     if (m_peer.isEmpty())
         return QDialog::accept();
-    setVerdict(Verdict::Asking, tr("Sending…"));
+    setVerdict(RequestVerdict::Asking, tr("Sending…"));
     m_send->setEnabled(false);
     m_sending = m_messenger.sender()->sendRequest(m_peer, draft());
 }
@@ -342,9 +342,9 @@ void RequestEditor::sendingChanged(const SendResult& result) {
         QDialog::accept();
     } else if (result.isFinished()) {
         m_sending = 0;
-        setVerdict(Verdict::Unknown, result.text());
+        setVerdict(RequestVerdict::Unknown, result.text());
     } else {
-        setVerdict(Verdict::Asking, result.text());
+        setVerdict(RequestVerdict::Asking, result.text());
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "requestverdict.h"
+
 #include <meshwatch/messaging/requestdraft.h>
 #include <meshwatch/workspace/messenger.h>
 
@@ -48,8 +50,6 @@ Q_SIGNALS:
     void templateWanted(const meshwatch::RequestDraft& draft);
 
 private:
-    enum class Verdict { Incomplete, Asking, Good, Refused, Unknown };
-
     void build();
     QWidget* buildForm();
     QWidget* buildJson();
@@ -60,7 +60,7 @@ private:
     void check();
     void askConnector();
     void showProblems();
-    void setVerdict(Verdict verdict, const QString& text);
+    void setVerdict(RequestVerdict verdict, const QString& text);
     void goToProblem();
     void sendingChanged(const SendResult& result);
 
@@ -79,7 +79,7 @@ private:
     QTimer m_pause;
     RequestProblems m_local;
     RequestProblems m_remote;
-    Verdict m_verdict = Verdict::Incomplete;
+    RequestVerdict m_verdict = RequestVerdict::Incomplete;
     int m_asked = 0;
     qint64 m_sending = 0; ///< Sender's id; 0: nothing is being sent
     QJsonObject m_empty;  ///< as it began

@@ -25,8 +25,6 @@ namespace meshwatch {
 
 using Place = WebhookConfiguration::Place;
 
-namespace {} // namespace
-
 void WebhooksPage::refresh() {
     const bool isBlank = !m_editing || m_editing->isBlank();
     m_stack->setCurrentIndex(!m_editing ? 0 : isBlank ? 1 : 2);

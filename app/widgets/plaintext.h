@@ -12,7 +12,7 @@ namespace meshwatch {
                                 .arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
-/// The text of a menu's entry, in which an ampersand is one.
+/// A text as a menu shows it: “&” would make a shortcut of the next letter.
 [[nodiscard]] inline QString plainMenuText(QString text) {
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }

@@ -10,9 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray base = "/api/core/v1/Attributes";
-constexpr auto role = "core:attributes";
-
 bool isLatestOwn(const QJsonObject& attribute) {
     return typeOf(attribute) == "OwnIdentityAttribute"_L1 && !attribute.contains("succeededBy"_L1);
 }
@@ -114,15 +111,15 @@ Outcome<ApiAnswer> validateIql(const ApiRequest& request) {
 } // namespace
 
 void addAttributeQueries(Router& router, Runtime& runtime) {
-    router.add({"POST", base + "/ExecuteIdentityAttributeQuery", role,
+    router.add({"POST", attributesPath + "/ExecuteIdentityAttributeQuery", attributesRole,
                 [&runtime](const ApiRequest& request) { return identityQuery(runtime, request); }});
-    router.add({"POST", base + "/ExecuteRelationshipAttributeQuery", role,
+    router.add({"POST", attributesPath + "/ExecuteRelationshipAttributeQuery", attributesRole,
                 [&runtime](const ApiRequest& request) { return relationshipQuery(runtime, request); }});
-    router.add({"POST", base + "/ExecuteThirdPartyRelationshipAttributeQuery", role,
+    router.add({"POST", attributesPath + "/ExecuteThirdPartyRelationshipAttributeQuery", attributesRole,
                 [&runtime](const ApiRequest& request) { return thirdPartyQuery(runtime, request); }});
-    router.add({"POST", base + "/ExecuteIQLQuery", role,
+    router.add({"POST", attributesPath + "/ExecuteIQLQuery", attributesRole,
                 [&runtime](const ApiRequest& request) { return iqlQuery(runtime, request); }});
-    router.add({"POST", base + "/ValidateIQLQuery", role,
+    router.add({"POST", attributesPath + "/ValidateIQLQuery", attributesRole,
                 [](const ApiRequest& request) { return validateIql(request); }});
 }
 

@@ -72,9 +72,6 @@ constexpr FilterName forwardingFilters[] = {{"peer"},
                                             {"deletionInfo.deletionStatus"},
                                             {"deletionInfo.deletionDate"}};
 
-const QByteArray attributesPath = "/api/core/v1/Attributes";
-constexpr auto attributesRole = "core:attributes";
-
 QString idOf(const QJsonObject& attribute) { return attribute.value("id"_L1).toString(); }
 
 /// `true` in any case is true, every other text is not.

@@ -321,7 +321,7 @@ void Attributes::receiveNotification(const QJsonObject& notification, const QStr
     const QJsonArray entries = notification.value("items"_L1).toArray();
     for (const QJsonValue& entry : entries) {
         const QJsonObject item = entry.toObject();
-        const QString type = item.value("@type"_L1).toString();
+        const QString type = typeOf(item);
         const QString id = item.value("attributeId"_L1).toString();
         if (type == "PeerAttributeSucceededNotificationItem"_L1) {
             receiveSuccessor(item.value("predecessorId"_L1).toString(),

@@ -22,7 +22,7 @@ ApiError wrong(const QString& place, const QString& what) {
 class Reader {
 public:
     Outcome<QJsonObject> object(const QJsonObject& given, const QStringList& allowed) {
-        const QString name = given.value("@type"_L1).toString();
+        const QString name = typeOf(given);
         const Type* type = findType(name);
         if (!type)
             return errors::unknownType(name);
@@ -162,7 +162,7 @@ private:
         auto read = nested(place, value, {});
         if (!read)
             return read;
-        const QString type = value.toObject().value("@type"_L1).toString();
+        const QString type = typeOf(value.toObject());
         const bool fits =
             place.startsWith("IdentityAttribute"_L1) ? isIdentityValue(type) : isRelationshipValue(type);
         return plain(place, *read, fits, "an allowed attribute value"_L1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "files.h"
 
+#include "content.h"
 #include "runtime.h"
 
 namespace meshwatch::sandbox {
@@ -82,7 +83,7 @@ Outcome<QJsonObject> Files::load(const QString& text, const QString& password) {
         const auto content = m_runtime.tokens.contentOf(*reference, password);
         if (!content)
             return content.error();
-        if (content->value("@type"_L1).toString() != "TokenContentFile"_L1)
+        if (typeOf(*content) != "TokenContentFile"_L1)
             return ApiError{400, u"error.runtime.invalidTokenContent"_s,
                             u"The given token has an invalid content for this route."_s};
         id = content->value("fileId"_L1).toString();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "iql.h"
+#include "content.h"
 
 #include <meshwatch/core/json.h>
 
@@ -124,7 +125,7 @@ bool Expression::matches(const QJsonObject& attribute) const {
     const auto holds = [&](const Expression& part) { return part.matches(attribute); };
     const QJsonObject content = attribute.value("value"_L1).toObject();
     const QString type = name.section(u'.', 0, 0), member = name.section(u'.', 1);
-    const bool isType = content.value("@type"_L1).toString() == type;
+    const bool isType = typeOf(content) == type;
     switch (kind) {
     case Kind::All:
         return std::ranges::all_of(parts, holds);

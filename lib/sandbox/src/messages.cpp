@@ -33,7 +33,7 @@ Outcome<QJsonObject> readContent(const QJsonObject& content) {
     const auto refused =
         errors::invalidValue(u"The content of a Message must either be a Mail, Request, "
                              "ResponseWrapper, Notification or an ArbitraryMessageContent."_s);
-    const QString type = content.value("@type"_L1).toString();
+    const QString type = typeOf(content);
     if (type.isEmpty() || (content::findType(type) && !content::messageTypes().contains(type)))
         return refused;
     return content::read(content, content::Family::Message);
@@ -43,7 +43,7 @@ Outcome<QJsonObject> readContent(const QJsonObject& content) {
 
 std::optional<ApiError> Messages::checkRecipients(const QStringList& recipients,
                                                   const QJsonObject& content) const {
-    const bool isNotification = content.value("@type"_L1).toString() == "Notification"_L1;
+    const bool isNotification = typeOf(content) == "Notification"_L1;
     QStringList closed, leaving;
     for (const QString& address : recipients) {
         const QJsonObject relationship = m_runtime.relationships.with(address);
@@ -75,7 +75,7 @@ Outcome<QJsonObject> Messages::send(const QStringList& recipients, const QJsonOb
     const auto read = readContent(content);
     if (!read)
         return read.error();
-    const QString type = read->value("@type"_L1).toString();
+    const QString type = typeOf(*read);
     if (type == "Mail"_L1) {
         if (const QStringList odd = onOneSide(recipients, *read); !odd.isEmpty())
             return errors::invalidValue(
@@ -162,7 +162,7 @@ void Messages::receive(const QJsonObject& sent) {
 
 void Messages::process(const QJsonObject& message) {
     const QJsonObject content = message.value("content"_L1).toObject();
-    const QString type = content.value("@type"_L1).toString();
+    const QString type = typeOf(content);
     const QString sender = message.value("createdBy"_L1).toString();
     const auto processed = [&](const QString& result) {
         m_runtime.raise("consumption.messageProcessed"_L1,

@@ -43,7 +43,7 @@ QJsonArray withPeerAsOwner(const QJsonArray& items, const QString& peer) {
         if (item.contains("items"_L1))
             item.insert("items"_L1, withPeerAsOwner(item.value("items"_L1).toArray(), peer));
         QJsonObject attribute = item.value("attribute"_L1).toObject();
-        if (item.value("@type"_L1).toString() == "CreateAttributeRequestItem"_L1 &&
+        if (typeOf(item) == "CreateAttributeRequestItem"_L1 &&
             attribute.value("owner"_L1).toString().isEmpty()) {
             attribute.insert("owner"_L1, peer);
             item.insert("attribute"_L1, attribute);

@@ -87,8 +87,7 @@ std::optional<ApiError> Relationships::checkCreation(const QString& templateId,
             return transportError("relationshipNotYetDecomposedByPeer"_L1,
                                   u"The former Relationship is not yet decomposed by the peer."_s);
     }
-    const bool hasRequest = known->value("content"_L1).toObject().value("@type"_L1).toString() ==
-                            "RelationshipTemplateContent"_L1;
+    const bool hasRequest = typeOf(known->value("content"_L1).toObject()) == "RelationshipTemplateContent"_L1;
     if (isByConnector || !hasRequest || creationContent.isUndefined())
         return std::nullopt;
     const QJsonObject response = m_runtime.incoming.acceptedResponse(templateId);
@@ -260,7 +259,7 @@ void Relationships::receiveNew(const QString& id) {
     const QJsonObject relationship = refreshed(*shared);
     m_store.put(id, relationship);
     m_runtime.raise("transport.relationshipChanged"_L1, relationship);
-    if (shared->creationContent.value("@type"_L1).toString() == "RelationshipCreationContent"_L1)
+    if (typeOf(shared->creationContent) == "RelationshipCreationContent"_L1)
         m_runtime.outgoing.receiveFromRelationship(relationship);
 }
 

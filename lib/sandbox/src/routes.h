@@ -8,6 +8,10 @@
 /// the runtime, which must outlive the router.
 namespace meshwatch::sandbox::routes {
 
+/// What addAttributes() and addAttributeQueries() share.
+inline const QByteArray attributesPath = "/api/core/v1/Attributes";
+inline constexpr auto attributesRole = "core:attributes";
+
 void addAccount(Router& router, Runtime& runtime);
 void addAnnouncements(Router& router, Runtime& runtime);
 void addAttributes(Router& router, Runtime& runtime);

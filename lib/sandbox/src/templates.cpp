@@ -87,7 +87,7 @@ Outcome<QJsonObject> Templates::load(const QString& text, const QString& passwor
         const auto content = m_runtime.tokens.contentOf(*reference, password);
         if (!content)
             return content.error();
-        if (content->value("@type"_L1).toString() != "TokenContentRelationshipTemplate"_L1)
+        if (typeOf(*content) != "TokenContentRelationshipTemplate"_L1)
             return ApiError{400, u"error.runtime.invalidTokenContent"_s,
                             u"The given token has an invalid content for this route."_s};
         id = content->value("templateId"_L1).toString();
@@ -127,7 +127,7 @@ void Templates::process(const QJsonObject& loaded) {
         result.insert("result"_L1, text);
         m_runtime.raise("consumption.relationshipTemplateProcessed"_L1, result);
     };
-    if (content.value("@type"_L1).toString() != "RelationshipTemplateContent"_L1)
+    if (typeOf(content) != "RelationshipTemplateContent"_L1)
         return processed(u"NoRequest"_s);
     const QJsonObject relationship = m_runtime.relationships.with(peer);
     const bool isActive = relationship.value("status"_L1).toString() == "Active"_L1;
