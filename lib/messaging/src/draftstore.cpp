@@ -59,14 +59,16 @@ DraftStore::DraftStore(const QString& workspaceFolder, QObject* parent)
     : QObject(parent)
     , d(std::make_unique<Private>(workspaceFolder + QStringLiteral("/drafts.json"))) {
     d->drafts = fromJson(d->file.load());
-    connect(&d->file, &WriteBehindFile::failed, this, [this](const QString& reason) {
+    // From the writing thread, so that a failure of the last write before the end is told too.
+    const auto tell = [this](const QString& reason) {
         Q_EMIT failed({QStringLiteral("drafts.write"),
                        tr("Drafts cannot be kept in %1: %2.").arg(d->file.path(), reason),
                        tr("Check that the folder is writable and has space.")});
-    });
+    };
+    connect(&d->file, &WriteBehindFile::failed, this, tell, Qt::DirectConnection);
 }
 
-DraftStore::~DraftStore() = default;
+DraftStore::~DraftStore() { flush(); }
 
 DraftStore::Draft DraftStore::draft(ConnectionId connection, const QString& peer) const {
     return d->drafts.value({connection.value, peer});

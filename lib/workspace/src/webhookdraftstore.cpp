@@ -51,14 +51,16 @@ WebhookDraftStore::WebhookDraftStore(const QString& workspaceFolder, QObject* pa
     : QObject(parent)
     , d(std::make_unique<Private>(QDir(workspaceFolder).filePath(QStringLiteral("webhooks.json")))) {
     d->drafts = fromJson(d->file.load());
-    connect(&d->file, &WriteBehindFile::failed, this, [this](const QString& reason) {
+    // From the writing thread, so that a failure of the last write before the end is told too.
+    const auto tell = [this](const QString& reason) {
         Q_EMIT failed({QStringLiteral("drafts.write"),
                        tr("Webhook configurations cannot be kept in %1: %2.").arg(d->file.path(), reason),
                        tr("Check that the folder is writable and has space.")});
-    });
+    };
+    connect(&d->file, &WriteBehindFile::failed, this, tell, Qt::DirectConnection);
 }
 
-WebhookDraftStore::~WebhookDraftStore() = default;
+WebhookDraftStore::~WebhookDraftStore() { flush(); }
 
 WebhookDraftStore::Draft WebhookDraftStore::draft(ConnectionId connection) const {
     return d->drafts.value(connection.value);
