@@ -96,7 +96,8 @@ EventInserter::EventInserter(sqlite::Database& database)
                  "name = iif(iif(?2 = 1, ?3, display_name) <> '', iif(?2 = 1, ?3, display_name), "
                  "trim(iif(?2 = 2, ?3, given_name) || ' ' || iif(?2 = 3, ?3, surname))) "
                  "WHERE address = ?1")
-    , m_lookups(database) {
+    , m_lookups(database)
+    , m_deliveries(database) {
     readState();
 }
 
@@ -113,6 +114,21 @@ void EventInserter::readState() {
 }
 
 EventInserter::Inserted EventInserter::insert(const Arrival& arrival) {
+    switch (m_deliveries.judge(arrival)) {
+    case DeliveryMemory::Verdict::Repeat:
+        return {Outcome::AlreadyKnown, {}};
+    case DeliveryMemory::Verdict::Failed:
+        return {};
+    case DeliveryMemory::Verdict::New:
+        break;
+    }
+    const Inserted inserted = insertOnce(arrival);
+    if (inserted.outcome == Outcome::Failed || !m_deliveries.remember(arrival))
+        return {};
+    return inserted;
+}
+
+EventInserter::Inserted EventInserter::insertOnce(const Arrival& arrival) {
     const EventLookups::Key key{asInteger(arrival.facts.digest), hashOf(arrival.correlationId)};
     // The other channels search the tables alone; nothing may wait then.
     if ((arrival.channel != Channel::Webhook || arrival.isRecovered) && !m_lookups.write(m_lookups.waiting()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "deliverymemory.h"
 #include "eventlookups.h"
 #include "sqlite.h"
 
@@ -21,6 +22,7 @@ public:
         Outcome outcome = Outcome::Failed;
         EventSeq seq;
     };
+    /// AlreadyKnown for what a file, reconciliation or a repeating broker brings once more.
     [[nodiscard]] Inserted insert(const Arrival& arrival);
 
     [[nodiscard]] qint64 lastSeq() const { return m_lastSeq; }
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] std::optional<Known> findImported(const Arrival& arrival, qint64 digest);
     [[nodiscard]] std::optional<Known> firstOf(sqlite::Statement& statement);
     [[nodiscard]] bool addArrival(const Known& known, const Arrival& arrival, const EventLookups::Key& key);
+    [[nodiscard]] Inserted insertOnce(const Arrival& arrival);
     void readState();
     [[nodiscard]] bool addEvent(const Arrival& arrival, const EventLookups::Key& key);
     void learnPeerName(const EventFacts::PeerName& name);
@@ -64,6 +67,7 @@ private:
     sqlite::Statement m_sameBody, m_namePeer;
     QHash<QByteArray, qint64> m_triggers, m_peers, m_headers;
     EventLookups m_lookups;
+    DeliveryMemory m_deliveries;
     qint64 m_lastSeq = 0;
     // Whether there can be such events at all: with webhooks alone there are none, and no search is needed.
     bool m_someWithoutWebhook = true;

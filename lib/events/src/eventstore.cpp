@@ -58,7 +58,12 @@ void EventStore::renameConnection(ConnectionId id, const QString& name) {
 }
 
 void EventStore::append(std::vector<Arrival> arrivals, Committed committed) {
-    m_writer->append(std::move(arrivals), std::move(committed));
+    m_writer->append(std::move(arrivals), {}, {}, std::move(committed));
+}
+
+void EventStore::append(std::vector<Arrival> arrivals, SourceId source, QByteArray position,
+                        Committed committed) {
+    m_writer->append(std::move(arrivals), source, std::move(position), std::move(committed));
 }
 
 void EventStore::quarantine(QuarantinedBody body) { m_writer->quarantine(std::move(body)); }

@@ -49,6 +49,18 @@ CREATE VIEW objects AS SELECT object, seq FROM event_objects
     UNION ALL SELECT object, seq FROM events WHERE seq > (SELECT seq FROM lookup_progress) AND object IS NOT NULL;
 )sql";
 
+// What sources need: where they go on, which deliveries may come again, of which times they know nothing.
+constexpr char sourceTables[] = R"sql(
+CREATE TABLE sources(id INTEGER PRIMARY KEY, connection_id INTEGER NOT NULL, address TEXT NOT NULL,
+    position TEXT NOT NULL DEFAULT '', last_seen INTEGER NOT NULL DEFAULT 0, UNIQUE(connection_id, address));
+CREATE TABLE deliveries(source_id INTEGER NOT NULL, received INTEGER NOT NULL, n INTEGER NOT NULL,
+    session INTEGER NOT NULL, key BLOB NOT NULL, PRIMARY KEY(source_id, received, n)) WITHOUT ROWID;
+CREATE INDEX deliveries_key ON deliveries(source_id, key);
+CREATE TABLE gaps(id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, connection_id INTEGER NOT NULL,
+    channel INTEGER NOT NULL, reason INTEGER NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL,
+    reconciled INTEGER NOT NULL DEFAULT 0);
+)sql";
+
 constexpr qint64 applicationId = 0x4d457368; // "MEsh"
 
 /// Above this size checking every page would keep a person waiting; WAL already covers crashes. It is done
@@ -162,19 +174,18 @@ Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening
 }
 
 /// Version 1 had digests and objects in two tables, and other digests: a delivery that comes after the change
-/// is not known again as one from before it. Version 2 had no drills.
+/// is not known again as one from before it. Version 2 had no drills, version 3 no sources.
 bool migrate(sqlite::Database& database, qint64 version) {
     return database.run("BEGIN IMMEDIATE") &&
            (version > 1 ||
             (database.run("DROP VIEW objects; DROP TABLE event_digests; DROP TABLE event_objects;"
                           "DROP TABLE lookup_progress") &&
              database.run(lookups) && fillLookups(database))) &&
-           database.run("ALTER TABLE quarantine ADD COLUMN drill INTEGER NOT NULL DEFAULT 0;"
-                        "ALTER TABLE quarantine ADD COLUMN trigger TEXT;"
-                        "ALTER TABLE quarantine ADD COLUMN object TEXT;"
-                        "ALTER TABLE quarantine ADD COLUMN state TEXT;"
-                        "PRAGMA user_version=3") &&
-           database.run("COMMIT");
+           (version > 2 || database.run("ALTER TABLE quarantine ADD COLUMN drill INTEGER NOT NULL DEFAULT 0;"
+                                        "ALTER TABLE quarantine ADD COLUMN trigger TEXT;"
+                                        "ALTER TABLE quarantine ADD COLUMN object TEXT;"
+                                        "ALTER TABLE quarantine ADD COLUMN state TEXT")) &&
+           database.run(sourceTables) && database.run("PRAGMA user_version=4") && database.run("COMMIT");
 }
 
 } // namespace
@@ -189,7 +200,7 @@ bool create(sqlite::Database& database) {
     const QByteArray pragmas = QByteArray("PRAGMA application_id=") + QByteArray::number(applicationId) +
                                QByteArray(";PRAGMA user_version=") + QByteArray::number(schemaVersion);
     return database.run("BEGIN") && database.run(schema) && database.run(lookups) &&
-           database.run(pragmas.constData()) && database.run("COMMIT");
+           database.run(sourceTables) && database.run(pragmas.constData()) && database.run("COMMIT");
 }
 
 Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening) {

@@ -164,6 +164,17 @@ void copyQuarantine(sqlite::Database& from, sqlite::Database& to) {
     });
 }
 
+/// Version 4 and later; elsewhere nothing is read.
+void copySources(sqlite::Database& from, sqlite::Database& to) {
+    copyRows(from, to, "SELECT id, connection_id, address, position, last_seen FROM sources",
+             "INSERT OR IGNORE INTO sources VALUES(?,?,?,?,?)", 5);
+    copyRows(from, to, "SELECT source_id, received, n, session, key FROM deliveries",
+             "INSERT OR IGNORE INTO deliveries VALUES(?,?,?,?,CAST(? AS BLOB))", 5);
+    copyRows(from, to,
+             "SELECT id, source_id, connection_id, channel, reason, began, ended, reconciled FROM gaps",
+             "INSERT OR IGNORE INTO gaps VALUES(?,?,?,?,?,?,?,?)", 8);
+}
+
 } // namespace
 
 bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening& opening) {
@@ -206,6 +217,7 @@ bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening
         sqlite::Statement(into, sql).bind(1, count).run();
     copyArrivals(from, into, numbers);
     copyQuarantine(from, into);
+    copySources(from, into);
     return fillLookups(into) && into.run("COMMIT");
 }
 

@@ -45,8 +45,9 @@ void EventStore::Writer::start(EventStore* store) {
     m_thread = std::thread([this] { loop(); });
 }
 
-void EventStore::Writer::append(std::vector<Arrival> arrivals, Committed committed) {
-    Work work{std::move(arrivals), std::move(committed), {}, 0};
+void EventStore::Writer::append(std::vector<Arrival> arrivals, SourceId source, QByteArray position,
+                                Committed committed) {
+    Work work{std::move(arrivals), std::move(committed), {}, 0, source, std::move(position)};
     bool canBeStored = true;
     for (const Arrival& arrival : work.arrivals) {
         work.bytes += arrival.body.size() + arrival.headers.size() + 512;
@@ -175,7 +176,8 @@ void EventStore::Writer::process(std::deque<Work>& works) {
                   .last = {},
                   .merged = {},
                   .peerNamesChanged = true,
-                  .quarantineChanged = false});
+                  .quarantineChanged = false,
+                  .gapsChanged = false});
     }
     commit();
 }
@@ -205,6 +207,7 @@ bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
                 isGood = false;
             }
         }
+        isGood = isGood && writePosition(work);
     }
     EventLookups& lookups = m_inserter->lookups();
     isGood = isGood && lookups.write(lookupsToWrite(count));
@@ -216,6 +219,19 @@ bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
     m_database.run("ROLLBACK");
     m_inserter->forget();
     return false;
+}
+
+bool EventStore::Writer::writePosition(const Work& work) {
+    if (!work.source.isValid())
+        return true;
+    sqlite::Statement write(m_database, "UPDATE sources SET position = ? WHERE id = ?");
+    return write.bindText(1, work.position).bind(2, work.source.value).run();
+}
+
+void EventStore::Writer::tellGapsChanged() {
+    News news;
+    news.gapsChanged = true;
+    tell(std::move(news));
 }
 
 qsizetype EventStore::Writer::lookupsToWrite(qsizetype arrivals) {
@@ -298,9 +314,11 @@ void EventStore::Writer::tell(News news) {
         }
         m_news->peerNamesChanged |= news.peerNamesChanged;
         m_news->quarantineChanged |= news.quarantineChanged;
+        m_news->gapsChanged |= news.gapsChanged;
         return;
     }
-    if (!news.first.isValid() && news.merged.isEmpty() && !news.peerNamesChanged && !news.quarantineChanged)
+    if (!news.first.isValid() && news.merged.isEmpty() && !news.peerNamesChanged && !news.quarantineChanged &&
+        !news.gapsChanged)
         return;
     m_news = std::move(news);
     if (!std::exchange(m_isDeliveryDue, true))
@@ -328,6 +346,8 @@ void EventStore::Writer::deliver() {
         Q_EMIT m_store->merged(news.merged);
     if (news.quarantineChanged)
         Q_EMIT m_store->quarantineChanged();
+    if (news.gapsChanged)
+        Q_EMIT m_store->gapsChanged();
 }
 
 } // namespace meshwatch

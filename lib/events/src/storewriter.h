@@ -23,7 +23,7 @@ public:
 
     /// The signals go out through this object.
     void start(EventStore* store);
-    void append(std::vector<Arrival> arrivals, Committed committed);
+    void append(std::vector<Arrival> arrivals, SourceId source, QByteArray position, Committed committed);
     /// Runs on the writer's thread in a transaction of its own, after what was queued before.
     void run(Task task);
     /// The same, and waits for it.
@@ -31,6 +31,8 @@ public:
     void flush();
     void quarantine(QuarantinedBody body);
     void clearQuarantine();
+    /// On the writer's thread.
+    void tellGapsChanged();
     /// Refuses what cannot be written within `patience` and ends the thread.
     void stop();
 
@@ -46,6 +48,8 @@ private:
         Committed committed;
         Task task;
         qint64 bytes = 0;
+        SourceId source{}; ///< whose position is committed, if any
+        QByteArray position{};
     };
     /// What the store's thread is to be told; gathered, so that a slow one gets one message for many commits.
     struct News {
@@ -53,6 +57,7 @@ private:
         QList<EventSeq> merged;
         bool peerNamesChanged = false;
         bool quarantineChanged = false;
+        bool gapsChanged = false;
     };
 
     /// Bodies for the quarantine that wait for their turn: written together, and no more than are kept.
@@ -66,6 +71,7 @@ private:
     void loop();
     void process(std::deque<Work>& works);
     [[nodiscard]] bool tryCommit(const std::deque<Work>& works, News& news);
+    [[nodiscard]] bool writePosition(const Work& work);
     [[nodiscard]] bool waitForSpace();
     void setTrouble(int code);
     void tell(News news);

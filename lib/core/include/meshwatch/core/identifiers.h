@@ -22,6 +22,13 @@ struct ConnectionId {
     auto operator<=>(const ConnectionId&) const = default;
 };
 
+/// A broker or relay that a connection's events come from, as the store numbers it; 0 is none.
+struct SourceId {
+    qint32 value = 0;
+    [[nodiscard]] bool isValid() const { return value > 0; }
+    auto operator<=>(const SourceId&) const = default;
+};
+
 inline size_t qHash(EventSeq seq, size_t seed = 0) { return ::qHash(seq.value, seed); }
 inline size_t qHash(ConnectionId id, size_t seed = 0) { return ::qHash(id.value, seed); }
 

@@ -10,6 +10,15 @@
 
 namespace meshwatch {
 
+/// What lets a repeated delivery be known again: brokers deliver once more what was not acknowledged, though
+/// it may have been stored.
+struct DeliveryMark {
+    SourceId source;          ///< none: nothing is remembered of this delivery
+    qint64 session = 0;       ///< one connection to the broker; a repeat comes in a later one
+    QByteArray id;            ///< the broker's own name of the message; empty: trigger and data stand for it
+    bool mayBeRepeat = false; ///< the broker says that it may have delivered it before
+};
+
 /// One delivery of one event, as a source hands it to Intake. Several arrivals can be one event.
 struct Arrival {
     ConnectionId connection;
@@ -21,6 +30,7 @@ struct Arrival {
     QByteArray correlationId; ///< empty if the channel carries none
     QByteArray body;          ///< byte for byte as it came
     EventFacts facts;         ///< derived from body (EventParser)
+    DeliveryMark mark{};
     bool isRecovered = false; ///< filed by BackboneSync because no delivery was seen
 };
 

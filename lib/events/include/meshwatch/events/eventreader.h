@@ -115,6 +115,8 @@ public:
     /// Newest first.
     [[nodiscard]] std::vector<QuarantinedBody> quarantined(int limit) const;
     [[nodiscard]] int quarantinedCount() const;
+    /// Times of which a source cannot say what happened, the latest first.
+    [[nodiscard]] std::vector<Gap> gaps(int limit) const;
     [[nodiscard]] qint64 fileBytes() const;
 
 private:

@@ -4,6 +4,7 @@
 #include <meshwatch/core/identifiers.h>
 #include <meshwatch/core/result.h>
 #include <meshwatch/events/arrival.h>
+#include <meshwatch/events/gap.h>
 
 #include <QObject>
 
@@ -30,6 +31,13 @@ struct QuarantinedBody {
     /// The event that tells the same, because reconciliation or another delivery brought it; 0: none does.
     /// Filled by EventReader.
     EventSeq counterpart{};
+};
+
+/// What the store remembers of a source.
+struct StoredSource {
+    SourceId id;
+    QByteArray position; ///< where to go on, in the source's own words; committed with the events before it
+    Micros lastSeen;     ///< up to then everything it told is stored; invalid if it never was connected
 };
 
 /// How many events are kept; 0 is no limit.
@@ -81,6 +89,9 @@ public:
 
     /// Takes arrivals for storing; thread-safe, does not wait. `committed` may be empty.
     void append(std::vector<Arrival> arrivals, Committed committed);
+    /// The same; `position` of `source` is committed with them. No arrivals is fine: `committed` then says
+    /// that all before them are stored.
+    void append(std::vector<Arrival> arrivals, SourceId source, QByteArray position, Committed committed);
     /// Keeps a body that became no event; the oldest beyond 1000 go, of drills and of others each.
     static constexpr int maxQuarantined = 1000;
     void quarantine(QuarantinedBody body);
@@ -90,6 +101,19 @@ public:
     void setRetention(const Retention& retention);
     /// A value kept for a connection, such as how far reconciliation has come.
     void setMark(ConnectionId connection, const QString& name, const QString& value);
+
+    /// What is remembered of the source at `address`; a new address gets a new number. Waits for the writer,
+    /// but not for space on the disk. Errors: "store.write".
+    [[nodiscard]] Result<StoredSource> source(ConnectionId connection, const QString& address);
+    /// Everything that the source told until `when` is stored.
+    void noteSeen(SourceId source, Micros when);
+    /// Deliveries received until `when` will not be repeated: nothing of them need be remembered.
+    void forgetDeliveries(SourceId source, Micros when);
+    /// Keeps a gap; the oldest beyond 10 000 go.
+    static constexpr int maxGaps = 10'000;
+    void addGap(const Gap& gap);
+    /// A comparison with the Connector covers the connection's gaps that ended before `when`.
+    void gapsReconciled(ConnectionId connection, Micros when);
 
     /// Waits until all that was appended before is committed or refused.
     void flush();
@@ -107,6 +131,7 @@ Q_SIGNALS:
     /// A peer's name is known or has changed.
     void peerNamesChanged();
     void quarantineChanged();
+    void gapsChanged();
     /// The store cannot write (it goes on trying by itself) or can again.
     void troubleChanged(meshwatch::EventStore::Trouble trouble, const QString& message);
 

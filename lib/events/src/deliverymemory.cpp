@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "deliverymemory.h"
+
+namespace meshwatch {
+
+namespace {
+
+QByteArrayView keyOf(const Arrival& arrival) {
+    if (!arrival.mark.id.isEmpty())
+        return arrival.mark.id;
+    const auto& digest = arrival.facts.digest;
+    return {digest.data(), qsizetype(digest.size())};
+}
+
+} // namespace
+
+DeliveryMemory::DeliveryMemory(sqlite::Database& database)
+    : m_find(database, "SELECT received, n FROM deliveries INDEXED BY deliveries_key WHERE source_id = ?1 "
+                       "AND key = ?2 AND (?3 OR session <> ?4) LIMIT 1")
+    , m_claim(database,
+              "UPDATE deliveries SET session = ?4 WHERE source_id = ?1 AND received = ?2 AND n = ?3")
+    , m_add(database, "INSERT INTO deliveries(source_id, received, n, session, key) VALUES(?,?,?,?,?)")
+    , m_last(database.integer("SELECT coalesce(max(n), 0) FROM deliveries")) {}
+
+DeliveryMemory::Verdict DeliveryMemory::judge(const Arrival& arrival) {
+    const DeliveryMark& mark = arrival.mark;
+    if (!mark.source.isValid() || !mark.mayBeRepeat)
+        return Verdict::New;
+    const bool isNamed = !mark.id.isEmpty();
+    m_find.bind(1, mark.source.value)
+        .bindBlob(2, keyOf(arrival))
+        .bind(3, qint64(isNamed))
+        .bind(4, mark.session);
+    const bool isFound = m_find.step() == SQLITE_ROW;
+    const qint64 received = isFound ? m_find.integer(0) : 0;
+    const qint64 n = isFound ? m_find.integer(1) : 0;
+    m_find.reset();
+    if (!isFound)
+        return Verdict::New;
+    // A name stands for one message however often it comes; equal content may be another message.
+    if (isNamed)
+        return Verdict::Repeat;
+    m_claim.bind(1, mark.source.value).bind(2, received).bind(3, n).bind(4, mark.session);
+    return m_claim.run() ? Verdict::Repeat : Verdict::Failed;
+}
+
+bool DeliveryMemory::remember(const Arrival& arrival) {
+    if (!arrival.mark.source.isValid())
+        return true;
+    m_add.bind(1, arrival.mark.source.value)
+        .bind(2, arrival.receivedAt.value)
+        .bind(3, ++m_last)
+        .bind(4, arrival.mark.session)
+        .bindBlob(5, keyOf(arrival));
+    return m_add.run();
+}
+
+} // namespace meshwatch

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// What the store keeps for sources beside their events.
+#include "eventreader_p.h"
+#include "storewriter.h"
+
+#include <meshwatch/events/eventreader.h>
+
+namespace meshwatch {
+
+Result<StoredSource> EventStore::source(ConnectionId connection, const QString& address) {
+    StoredSource found;
+    // While there is trouble the writer waits for its end, which can take days.
+    if (trouble() == Trouble::None) {
+        m_writer->runAndWait([&](sqlite::Database& database, EventInserter&) {
+            const QByteArray utf8 = address.toUtf8();
+            sqlite::Statement add(database,
+                                  "INSERT OR IGNORE INTO sources(connection_id, address) VALUES(?,?)");
+            add.bind(1, connection.value).bindText(2, utf8).run();
+            sqlite::Statement find(
+                database,
+                "SELECT id, position, last_seen FROM sources WHERE connection_id = ? AND address = ?");
+            find.bind(1, connection.value).bindText(2, utf8);
+            if (find.step() == SQLITE_ROW)
+                found = {{qint32(find.integer(0))}, find.bytes(1), {find.integer(2)}};
+        });
+    }
+    if (!found.id.isValid())
+        return Error{QStringLiteral("store.write"),
+                     tr("The source “%1” cannot be stored in %2.").arg(address, path()),
+                     tr("Check that the folder exists, is writable and has space.")};
+    return found;
+}
+
+void EventStore::noteSeen(SourceId source, Micros when) {
+    m_writer->run([source, when](sqlite::Database& database, EventInserter&) {
+        sqlite::Statement note(database, "UPDATE sources SET last_seen = max(last_seen, ?) WHERE id = ?");
+        note.bind(1, when.value).bind(2, source.value).run();
+    });
+}
+
+void EventStore::forgetDeliveries(SourceId source, Micros when) {
+    m_writer->run([source, when](sqlite::Database& database, EventInserter&) {
+        sqlite::Statement forget(database, "DELETE FROM deliveries WHERE source_id = ? AND received <= ?");
+        forget.bind(1, source.value).bind(2, when.value).run();
+    });
+}
+
+void EventStore::addGap(const Gap& gap) {
+    m_writer->run([this, gap](sqlite::Database& database, EventInserter&) {
+        sqlite::Statement add(database,
+                              "INSERT INTO gaps(source_id, connection_id, channel, reason, began, ended) "
+                              "VALUES(?,?,?,?,?,?)");
+        add.bind(1, gap.source.value)
+            .bind(2, gap.connection.value)
+            .bind(3, qint64(gap.channel))
+            .bind(4, qint64(gap.reason))
+            .bind(5, gap.began.value)
+            .bind(6, gap.ended.value)
+            .run();
+        sqlite::Statement trim(
+            database, "DELETE FROM gaps WHERE id <= (SELECT id FROM gaps ORDER BY id DESC LIMIT 1 OFFSET ?)");
+        trim.bind(1, qint64(maxGaps)).run();
+        m_writer->tellGapsChanged();
+    });
+}
+
+void EventStore::gapsReconciled(ConnectionId connection, Micros when) {
+    m_writer->run([this, connection, when](sqlite::Database& database, EventInserter&) {
+        sqlite::Statement cover(database, "UPDATE gaps SET reconciled = ? WHERE connection_id = ? "
+                                          "AND reconciled = 0 AND ended <= ?");
+        cover.bind(1, when.value).bind(2, connection.value).bind(3, when.value).run();
+        if (database.changes() > 0)
+            m_writer->tellGapsChanged();
+    });
+}
+
+std::vector<Gap> EventReader::gaps(int limit) const {
+    sqlite::Statement find(d->database,
+                           "SELECT source_id, connection_id, channel, reason, began, ended, reconciled "
+                           "FROM gaps ORDER BY ended DESC, id DESC LIMIT ?");
+    std::vector<Gap> list;
+    if (!find.isValid()) // of a version before there were sources
+        return list;
+    find.bind(1, qint64(limit));
+    while (find.step() == SQLITE_ROW)
+        list.push_back({.source = {qint32(find.integer(0))},
+                        .connection = {qint32(find.integer(1))},
+                        .channel = Channel(find.integer(2)),
+                        .reason = Gap::Reason(find.integer(3)),
+                        .began = {find.integer(4)},
+                        .ended = {find.integer(5)},
+                        .reconciled = {find.integer(6)}});
+    return list;
+}
+
+} // namespace meshwatch

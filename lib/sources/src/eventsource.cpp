@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/sources/eventsource.h>
+
+#include "sourcelink.h"
+
+#include <QPromise>
+#include <QRandomGenerator>
+
+#include <thread>
+
+namespace meshwatch {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto firstPause = 1000ms;
+constexpr auto longestPause = 30'000ms;
+/// A connection that held for so long was a good one: the next pause is the first again.
+constexpr auto goodWhile = 10s;
+
+/// How long until the next try, with a fifth of chance in it so that many do not come at once.
+std::chrono::milliseconds pauseAfter(int failures, bool isRefusal) {
+    const auto doubled = firstPause * (1 << qBound(0, failures - 1, 10));
+    const auto pause = isRefusal ? longestPause : qMin<std::chrono::milliseconds>(doubled, longestPause);
+    return pause * (80 + int(QRandomGenerator::global()->bounded(41))) / 100;
+}
+
+/// One source at work, on its own thread.
+class SourceRun {
+public:
+    SourceRun(EventSource::Settings settings, std::shared_ptr<SourceShared> shared)
+        : m_settings(std::move(settings))
+        , m_shared(std::move(shared)) {}
+
+    void run() {
+        while (!m_shared->isStopping()) {
+            const auto began = std::chrono::steady_clock::now();
+            const auto ended = connectOnce();
+            if (m_shared->isStopping() || ended)
+                break;
+            if (std::chrono::steady_clock::now() - began > goodWhile)
+                m_failures = 0;
+            const bool isRefusal = sourceerror::isRefusal(ended.error());
+            const auto pause = pauseAfter(++m_failures, isRefusal);
+            SourceState state;
+            state.phase = isRefusal ? SourceState::Phase::Refused : SourceState::Phase::Waiting;
+            state.text = ended.error().message;
+            state.code = ended.error().code;
+            state.advice = ended.error().advice;
+            state.nextTry = {Micros::now().value + std::chrono::microseconds(pause).count()};
+            m_shared->setState(std::move(state));
+            if (m_shared->waitFor(pause))
+                break;
+        }
+    }
+
+private:
+    Result<void> connectOnce() {
+        SourceState state;
+        state.phase = SourceState::Phase::Connecting;
+        state.text = EventSource::tr("connecting to %1…").arg(m_settings.address.place());
+        m_shared->setState(std::move(state));
+        Result<StoredSource> source = StoredSource();
+        m_shared->withStore([&](EventStore& store) {
+            source = store.source(m_settings.connection, m_settings.address.toString());
+        });
+        if (!source)
+            return source.error();
+        SourceFeed feed(m_shared, m_settings.connection, m_settings.address.channel(), *source);
+        return SourceLink::make(m_settings)->run(feed);
+    }
+
+    const EventSource::Settings m_settings;
+    const std::shared_ptr<SourceShared> m_shared;
+    int m_failures = 0;
+};
+
+SourceFigures sum(SourceFigures before, const SourceFigures& now) {
+    before.received += now.received;
+    before.stored += now.stored;
+    before.refused += now.refused;
+    if (now.lastReceived.isValid())
+        before.lastReceived = now.lastReceived;
+    if (now.lagMicros)
+        before.lagMicros = now.lagMicros;
+    before.waiting = now.waiting;
+    return before;
+}
+
+} // namespace
+
+EventSource::EventSource(EventStore& store, Settings settings, QObject* parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_store(store) {}
+
+EventSource::~EventSource() { stop(); }
+
+void EventSource::start() {
+    if (m_shared)
+        return;
+    m_shared = std::make_shared<SourceShared>(m_store, *this);
+    // Nobody waits for its end: a connection that is being made cannot be hurried.
+    std::thread([shared = m_shared, settings = m_settings] { SourceRun(settings, shared).run(); }).detach();
+}
+
+void EventSource::stop() {
+    if (!m_shared)
+        return;
+    m_shared->stop();
+    m_before = sum(m_before, m_shared->figures());
+    m_before.waiting.reset();
+    m_shared.reset();
+    Q_EMIT stateChanged();
+}
+
+SourceState EventSource::state() const { return m_shared ? m_shared->state() : SourceState(); }
+
+SourceFigures EventSource::figures() const {
+    return m_shared ? sum(m_before, m_shared->figures()) : m_before;
+}
+
+QFuture<Result<QString>> EventSource::probe(const Settings& settings) {
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    std::thread([promise, settings] {
+        promise->addResult(SourceLink::make(settings)->look());
+        promise->finish();
+    }).detach();
+    return promise->future();
+}
+
+} // namespace meshwatch

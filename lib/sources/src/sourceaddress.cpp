@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+#include <meshwatch/sources/sourceaddress.h>
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+
+namespace meshwatch {
+
+namespace {
+
+using Kind = SourceAddress::Kind;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SourceAddress)
+};
+
+struct Scheme {
+    const char* name;
+    Kind kind;
+    bool usesTls;
+    quint16 port;
+};
+
+constexpr std::array schemes{
+    Scheme{"amqp", Kind::Amqp, false, 5672},   Scheme{"amqps", Kind::Amqp, true, 5671},
+    Scheme{"mqtt", Kind::Mqtt, false, 1883},   Scheme{"mqtts", Kind::Mqtt, true, 8883},
+    Scheme{"redis", Kind::Redis, false, 6379}, Scheme{"rediss", Kind::Redis, true, 6379},
+    Scheme{"pubsub", Kind::PubSub, true, 443}, Scheme{"relay", Kind::Relay, false, 8478},
+    Scheme{"relays", Kind::Relay, true, 8478},
+};
+
+using Option = SourceAddress::Option;
+
+constexpr Option caOption{.name = "ca", .standard = ""};
+constexpr Option certificateOption{.name = "cert", .standard = ""};
+constexpr Option certificateKeyOption{.name = "cert-key", .standard = ""};
+
+// The names are each broker's own words (reference, configuration, “Module messageBrokerPublisher”).
+constexpr std::array amqpOptions{
+    Option{.name = "exchange", .standard = "", .isRequired = true},
+    Option{.name = "routing-key", .standard = "#", .isRepeatable = true},
+    Option{.name = "queue", .standard = ""},
+    Option{.name = "type", .standard = "quorum", .choices = "quorum|classic|stream"},
+    Option{.name = "offset", .standard = "first"},
+    Option{.name = "prefetch", .standard = "1000", .least = 1, .most = 65535},
+    Option{.name = "heartbeat", .standard = "30", .least = 5, .most = 3600},
+    caOption,
+    certificateOption,
+    certificateKeyOption,
+};
+constexpr std::array mqttOptions{
+    Option{.name = "topic", .standard = "#", .isRepeatable = true},
+    Option{.name = "version", .standard = "3.1.1", .choices = "3.1.1|5"},
+    Option{.name = "qos", .standard = "1", .choices = "0|1|2"},
+    Option{.name = "client-id", .standard = ""},
+    Option{.name = "keepalive", .standard = "30", .least = 5, .most = 3600},
+    caOption,
+    certificateOption,
+    certificateKeyOption,
+};
+constexpr std::array redisOptions{
+    Option{.name = "pattern", .standard = "*", .isRepeatable = true},
+    caOption,
+    certificateOption,
+    certificateKeyOption,
+};
+constexpr std::array pubSubOptions{
+    Option{.name = "endpoint", .standard = "https://pubsub.googleapis.com"},
+    Option{.name = "messages", .standard = "500", .least = 1, .most = 1000},
+};
+constexpr std::array relayOptions{
+    Option{.name = "filter", .standard = ""},
+    caOption,
+};
+
+Error badUrl(const QString& message, const QString& advice = {}) {
+    return {QStringLiteral("source.badUrl"), message, advice};
+}
+
+const Scheme* findScheme(const QString& name) {
+    const auto* const found = std::ranges::find_if(
+        schemes, [&](const Scheme& scheme) { return name == QLatin1String(scheme.name); });
+    return found == schemes.end() ? nullptr : found;
+}
+
+const Scheme& schemeOf(Kind kind, bool usesTls) {
+    return *std::ranges::find_if(
+        schemes, [&](const Scheme& scheme) { return scheme.kind == kind && scheme.usesTls == usesTls; });
+}
+
+const Option* findOption(Kind kind, const QString& name) {
+    const auto options = SourceAddress::options(kind);
+    const auto found = std::ranges::find_if(
+        options, [&](const Option& option) { return name == QLatin1String(option.name); });
+    return found == options.end() ? nullptr : &*found;
+}
+
+Result<void> checkValue(const Option& option, const QString& value) {
+    const QLatin1String name(option.name);
+    if (const QString choices = QLatin1String(option.choices);
+        !choices.isEmpty() && !choices.split(QLatin1Char('|')).contains(value))
+        return badUrl(
+            Text::tr("“%1” is no value of %2.").arg(value, name),
+            Text::tr("It takes %1.").arg(QString(choices).replace(QLatin1Char('|'), QLatin1String(", "))));
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    if (option.most > 0 && (!isNumber || number < option.least || number > option.most))
+        return badUrl(Text::tr("“%1” is no value of %2.").arg(value, name),
+                      Text::tr("It takes a number from %1 to %2.").arg(option.least).arg(option.most));
+    if (value.isEmpty())
+        return badUrl(Text::tr("%1 is empty.").arg(name));
+    if (value.size() > 2000)
+        return badUrl(Text::tr("The value of %1 is too long.").arg(name));
+    return {};
+}
+
+} // namespace
+
+std::span<const SourceAddress::Option> SourceAddress::options(Kind kind) {
+    switch (kind) {
+    case Kind::Amqp:
+        return amqpOptions;
+    case Kind::Mqtt:
+        return mqttOptions;
+    case Kind::Redis:
+        return redisOptions;
+    case Kind::PubSub:
+        return pubSubOptions;
+    case Kind::Relay:
+        return relayOptions;
+    }
+    return {};
+}
+
+Result<SourceAddress> SourceAddress::parse(const QString& text) {
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    const Scheme* scheme = findScheme(url.scheme());
+    if (!url.isValid() || !scheme)
+        return badUrl(Text::tr("“%1” is no address of a source.")
+                          .arg(url.isValid() ? url.toDisplayString() : text.left(200)),
+                      Text::tr("It begins with amqp://, mqtt://, redis://, pubsub:// or relay://; with TLS "
+                               "amqps://, mqtts://, rediss:// or relays://."));
+    if (!url.password().isEmpty())
+        return Error{
+            QStringLiteral("source.secretInUrl"),
+            Text::tr("The address of %1 holds a password.").arg(url.host()),
+            Text::tr("Leave it out there and give it as the secret: an address is shown and stored.")};
+    if (url.host().isEmpty())
+        return badUrl(Text::tr("The address “%1” names no host.").arg(url.toDisplayString()));
+    if (url.hasFragment())
+        return badUrl(Text::tr("The address has a “#”, which ends it."), Text::tr("Write %23 instead."));
+    SourceAddress address;
+    address.m_kind = scheme->kind;
+    address.m_usesTls = scheme->usesTls;
+    address.m_host = url.host();
+    address.m_port = url.port();
+    address.m_user = url.userName(QUrl::FullyDecoded);
+    if (const auto read = address.readPath(url.path(QUrl::FullyEncoded)); !read)
+        return read.error();
+    if (const auto read = address.readOptions(QUrlQuery(url)); !read)
+        return read.error();
+    return address;
+}
+
+Result<void> SourceAddress::readPath(const QString& path) {
+    const QString rest = path.startsWith(QLatin1Char('/')) ? path.mid(1) : path;
+    m_path = QString::fromUtf8(QByteArray::fromPercentEncoding(rest.toLatin1()));
+    switch (m_kind) {
+    case Kind::Amqp:
+        // AMQP URIs: no path at all is the virtual host “/”.
+        if (m_path.isEmpty())
+            m_path = QStringLiteral("/");
+        return {};
+    case Kind::PubSub:
+        if (m_path.isEmpty() || m_path.contains(QLatin1Char('/')))
+            return badUrl(Text::tr("The address names no subscription."),
+                          Text::tr("Write it as pubsub://PROJECT/SUBSCRIPTION."));
+        return {};
+    case Kind::Relay:
+        if (m_path.isEmpty())
+            return badUrl(Text::tr("The address names no connection of the relay."),
+                          Text::tr("Write it as relay://HOST:PORT/CONNECTION."));
+        return {};
+    case Kind::Redis: // a database's number: channels are the same in all of them
+        m_path.clear();
+        return {};
+    case Kind::Mqtt:
+        if (!m_path.isEmpty())
+            return badUrl(Text::tr("An MQTT address has no path."),
+                          Text::tr("Topics are given as ?topic=…."));
+        return {};
+    }
+    return {};
+}
+
+Result<void> SourceAddress::readOptions(const QUrlQuery& query) {
+    const auto items = query.queryItems(QUrl::FullyDecoded);
+    for (const auto& [name, value] : items) {
+        const Option* option = findOption(m_kind, name);
+        if (!option) {
+            QStringList names;
+            for (const Option& known : options(m_kind))
+                names.append(QLatin1String(known.name));
+            return badUrl(Text::tr("There is no option “%1” here.").arg(name.left(60)),
+                          Text::tr("There are: %1.").arg(names.join(QLatin1String(", "))));
+        }
+        // '+' stays as it is: it is a wildcard of MQTT topics.
+        if (const auto checked = checkValue(*option, value); !checked)
+            return checked;
+        if (!option->isRepeatable && !values(option->name).isEmpty() &&
+            std::ranges::any_of(m_options, [&](const auto& item) { return item.first == name; }))
+            return badUrl(Text::tr("%1 is given twice.").arg(name));
+        m_options.append({name, value});
+    }
+    for (const Option& option : options(m_kind)) {
+        if (option.isRequired && value(option.name).isEmpty())
+            return badUrl(Text::tr("The address names no %1.").arg(QLatin1String(option.name)),
+                          Text::tr("Add ?%1=….").arg(QLatin1String(option.name)));
+    }
+    return {};
+}
+
+QString SourceAddress::toString() const {
+    QUrl url;
+    url.setScheme(QLatin1String(schemeOf(m_kind, m_usesTls).name));
+    url.setUserName(m_user, QUrl::DecodedMode);
+    url.setHost(m_host);
+    url.setPort(m_port);
+    if (m_kind == Kind::Amqp && m_path == QLatin1String("/"))
+        url.setPath(QStringLiteral("/"));
+    else if (!m_path.isEmpty())
+        url.setPath(QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(m_path)),
+                    QUrl::TolerantMode);
+    QByteArray query;
+    for (const auto& [name, value] : m_options) {
+        query += query.isEmpty() ? "" : "&";
+        query += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value, "/:*+");
+    }
+    if (!query.isEmpty())
+        url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+Channel SourceAddress::channel() const {
+    switch (m_kind) {
+    case Kind::Amqp:
+        return Channel::Amqp;
+    case Kind::Mqtt:
+        return Channel::Mqtt;
+    case Kind::Redis:
+        return Channel::Redis;
+    case Kind::PubSub:
+        return Channel::PubSub;
+    case Kind::Relay:
+        return Channel::Relay;
+    }
+    return Channel::Amqp;
+}
+
+quint16 SourceAddress::port() const {
+    return m_port > 0 ? quint16(m_port) : schemeOf(m_kind, m_usesTls).port;
+}
+
+QString SourceAddress::value(const char* name) const {
+    const QStringList all = values(name);
+    return all.isEmpty() ? QString() : all.constFirst();
+}
+
+QStringList SourceAddress::values(const char* name) const {
+    QStringList found;
+    for (const auto& [key, value] : m_options) {
+        if (key == QLatin1String(name))
+            found.append(value);
+    }
+    if (!found.isEmpty())
+        return found;
+    const Option* option = findOption(m_kind, QLatin1String(name));
+    const QString standard = QLatin1String(option ? option->standard : "");
+    return standard.isEmpty() ? QStringList() : QStringList(standard);
+}
+
+QString SourceAddress::place() const {
+    const QString scheme = QLatin1String(schemeOf(m_kind, m_usesTls).name) + QStringLiteral("://");
+    if (m_kind == Kind::PubSub)
+        return scheme + m_host + QLatin1Char('/') + m_path;
+    const QString host =
+        m_host.contains(QLatin1Char(':')) ? QLatin1Char('[') + m_host + QLatin1Char(']') : m_host;
+    return scheme + host + QLatin1Char(':') + QString::number(port());
+}
+
+} // namespace meshwatch

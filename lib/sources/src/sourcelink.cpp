@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "sourcelink.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace meshwatch {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EventSource)
+};
+
+} // namespace
+
+std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settings) {
+    switch (settings.address.kind()) {
+    case SourceAddress::Kind::Amqp:
+    case SourceAddress::Kind::Mqtt:
+    case SourceAddress::Kind::Redis:
+    case SourceAddress::Kind::PubSub:
+    case SourceAddress::Kind::Relay:
+        break;
+    }
+    return nullptr;
+}
+
+namespace sourceerror {
+
+Error refused(const QString& message, const QString& advice) {
+    return {QLatin1String(refusedCode), message, advice};
+}
+
+Error broken(const QString& message, const QString& advice) {
+    return {QLatin1String(brokenCode), message, advice};
+}
+
+bool isRefusal(const Error& error) { return error.code == QLatin1String(refusedCode); }
+
+Error notStored() {
+    return broken(
+        Text::tr("An event could not be stored. The connection is made anew, so that it is sent again."));
+}
+
+} // namespace sourceerror
+
+Result<QByteArray> readSourceFile(const QString& name) {
+    if (name.isEmpty())
+        return QByteArray();
+    QFile file(name);
+    constexpr qint64 most = 1024 * 1024;
+    if (!file.open(QIODevice::ReadOnly))
+        return sourceerror::refused(Text::tr("The file %1 cannot be read: %2.").arg(name, file.errorString()),
+                                    Text::tr("Check its name and rights."));
+    return file.read(most);
+}
+
+} // namespace meshwatch
