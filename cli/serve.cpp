@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "sourceoption.h"
 #include "storeoption.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ struct Options {
     std::string clientSecretVariable;
     std::string drill;
     std::vector<std::string> allowedHosts;
+    SourceOptions sources;
     std::string certificate;
     std::string privateKey;
     int maxBodyMiB = 8;
@@ -115,6 +117,31 @@ Result<void> prepare(Workspace& workspace, const Options& options) {
     return {};
 }
 
+/// Starts the sources, each for its connection.
+Result<std::vector<std::unique_ptr<EventSource>>> startSources(Workspace& workspace, const Options& options,
+                                                               const std::vector<ChosenSource>& chosen) {
+    std::vector<std::unique_ptr<EventSource>> sources;
+    for (const ChosenSource& source : chosen) {
+        if (source.connection.isEmpty() && options.connections.size() > 1)
+            return Error{QStringLiteral("cli.whichConnection"),
+                         QStringLiteral("Which connection do the events of %1 belong to?")
+                             .arg(source.settings.address.place()),
+                         QStringLiteral("Write --source NAME=URL.")};
+        const QString name =
+            source.connection.isEmpty() ? text(options.connections.front()) : source.connection;
+        const Connection* connection = workspace.connection(name);
+        if (!connection)
+            return Error{QStringLiteral("cli.unknownConnection"),
+                         QStringLiteral("There is no connection “%1” for --source.").arg(name),
+                         QStringLiteral("Name it by --connection, too.")};
+        EventSource::Settings settings = source.settings;
+        settings.connection = connection->id;
+        settings.subscriber = workspace.subscriber(*connection);
+        sources.push_back(startSource(workspace.store(), std::move(settings)));
+    }
+    return sources;
+}
+
 /// Begins the drill for all connections, and says at its end what it came to.
 void begin(const FaultDrill& drill, Workspace& workspace, const Options& options) {
     QObject::connect(&workspace, &Workspace::drillChanged, &workspace, [&workspace](ConnectionId id) {
@@ -150,12 +177,18 @@ int serve(const Options& options) {
             return fail(parsed.error(), Misuse);
         drill = *parsed;
     }
+    const auto chosen = chooseSources(options.sources);
+    if (!chosen)
+        return fail(chosen.error(), Misuse);
     auto opened = openWorkspace(options.data);
     if (!opened)
         return fail(opened.error());
     Workspace& workspace = **opened;
     if (const auto prepared = prepare(workspace, options); !prepared)
         return fail(prepared.error(), Misuse);
+    const auto sources = startSources(workspace, options, *chosen);
+    if (!sources)
+        return fail(sources.error(), Misuse);
     if (drill)
         begin(*drill, workspace, options);
     if (const auto started = workspace.receiver().start(*server); !started)
@@ -215,6 +248,7 @@ void addServe(CLI::App& app, Action& action) {
                      "answer deliveries wrongly for a while: status=500, delay=2s or drop, with for=60s, "
                      "percent=30, seed=7")
         ->option_text("FAULT");
+    addSourceOptions(*command, options->sources);
     command->add_option("--allow-host", options->allowedHosts, "host name by which Connectors may call")
         ->option_text("NAME");
     auto* certificate = command->add_option("--tls-cert", options->certificate, "certificate chain, PEM")

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "connectoroption.h"
+#include "sourceoption.h"
 #include "storeoption.h"
 
 #include <meshwatch/workspace/workspace.h>
@@ -6,6 +8,7 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QUuid>
 
 namespace meshwatch::cli {
 
@@ -17,6 +20,7 @@ struct Options {
     std::vector<std::string> filter;
     std::string keyVariable;
     std::string keyHeader = "x-api-key";
+    SourceOptions sources;
     Format format = Format::Table;
 };
 
@@ -88,36 +92,57 @@ int follow(const std::string& folder, const Options& options) {
     return runUntilStopped();
 }
 
-/// Listens itself, with a store that goes when it ends.
-int listenAndFollow(const Options& options) {
+/// A receiver for all that is posted to it; none without --listen.
+Result<void> listen(Workspace& workspace, ConnectionId id, const Options& options) {
     const auto address = listenAddress(options.listen);
     if (!address)
-        return fail(address.error(), Misuse);
-    const QTemporaryDir folder;
-    auto workspace = Workspace::open(folder.path(), Workspace::Use::ReceiveOnly);
-    if (!workspace)
-        return fail(workspace.error());
+        return address.error();
     QByteArray key;
     if (!options.keyVariable.empty()) {
         const auto secret = secretFrom(options.keyVariable);
         if (!secret)
-            return fail(secret.error(), Misuse);
+            return secret.error();
         key = *secret;
     }
-    const auto id = (*workspace)->store().connectionId(QStringLiteral("watch"));
-    if (!id)
-        return fail(id.error());
-    WebhookReceiver& receiver = (*workspace)->receiver();
-    receiver.setEndpoints({{*id, QString(), text(options.keyHeader), key}});
+    WebhookReceiver& receiver = workspace.receiver();
+    receiver.setEndpoints({{id, QString(), text(options.keyHeader), key}});
     HttpServer::Options server;
     server.address = address->address;
     server.port = address->port;
     if (const auto started = receiver.start(server); !started)
-        return fail(started.error());
+        return started;
     complain(QStringLiteral("listening on %1/ and any path below; nothing is kept after the end")
                  .arg(receiver.url()));
+    return {};
+}
+
+/// Receives itself, with a store that goes when it ends.
+int receiveAndFollow(const Options& options) {
+    auto chosen = chooseSources(options.sources);
+    if (!chosen)
+        return fail(chosen.error(), Misuse);
+    const QTemporaryDir folder;
+    auto workspace = Workspace::open(folder.path(), Workspace::Use::ReceiveOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    const auto id = (*workspace)->store().connectionId(QStringLiteral("watch"));
+    if (!id)
+        return fail(id.error());
+    if (!options.listen.empty()) {
+        if (const auto listening = listen(**workspace, *id, options); !listening)
+            return fail(listening.error(), exitCode(listening.error()));
+    }
+    std::vector<std::unique_ptr<EventSource>> sources;
+    for (ChosenSource& source : *chosen) {
+        source.settings.connection = *id;
+        source.settings.isPassing = true;
+        source.settings.subscriber =
+            QStringLiteral("meshwatch-watch-") + QUuid::createUuid().toString(QUuid::Id128).left(12);
+        sources.push_back(startSource((*workspace)->store(), source.settings));
+    }
     const int code = follow(folder.path().toStdString(), options);
-    receiver.stop();
+    sources.clear();
+    (*workspace)->receiver().stop();
     return code;
 }
 
@@ -130,7 +155,9 @@ void addWatch(CLI::App& app, Action& action) {
                      ->option_text("DIR");
     auto* listen = command->add_option("--listen", options->listen, "or received here, and not kept")
                        ->option_text("ADDR:PORT");
+    addSourceOptions(*command, options->sources);
     data->excludes(listen);
+    data->excludes(command->get_option("--source"));
     command->add_option("--key-env", options->keyVariable, "with --listen: variable with the key asked for")
         ->needs(listen)
         ->option_text("VAR");
@@ -139,10 +166,10 @@ void addWatch(CLI::App& app, Action& action) {
     command->add_option("filter", options->filter, "only events that match")->option_text("FILTER");
     addFormat(*command, options->format);
     command->callback([options, &action] {
-        if (options->data.empty() && options->listen.empty())
-            throw CLI::RequiredError("--data or --listen");
+        if (options->data.empty() && options->listen.empty() && options->sources.addresses.empty())
+            throw CLI::RequiredError("--data, --listen or --source");
         action = [options] {
-            return options->listen.empty() ? follow(options->data, *options) : listenAndFollow(*options);
+            return options->data.empty() ? receiveAndFollow(*options) : follow(options->data, *options);
         };
     });
 }

@@ -2,6 +2,7 @@
 #include <meshwatch/workspace/connection.h>
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QStringList>
 
 namespace meshwatch {
@@ -38,6 +39,9 @@ QString Connection::slug() const {
 }
 
 QJsonObject Connection::toJson() const {
+    QJsonArray sourceList;
+    for (const BrokerSource& source : sources)
+        sourceList.append(source.toJson());
     return {
         {QStringLiteral("id"), id.value},
         {QStringLiteral("name"), name},
@@ -57,6 +61,7 @@ QJsonObject Connection::toJson() const {
         {QStringLiteral("receiverClientId"), receiverClientId},
         {QStringLiteral("receiverKeyHeader"), receiverKeyHeader},
         {QStringLiteral("asksForKey"), asksForKey},
+        {QStringLiteral("sources"), sourceList},
         {QStringLiteral("syncSeconds"), syncSeconds},
     };
 }
@@ -78,6 +83,13 @@ Result<Connection> Connection::fromJson(const QJsonObject& json) {
                                                  "A connection without name, id or known authentication."),
                      {}};
     connection.authentication = Authentication(authentication);
+    const QJsonArray sourceList = json.value(QLatin1String("sources")).toArray();
+    for (const auto& item : sourceList) {
+        auto source = BrokerSource::fromJson(item.toObject());
+        if (!source)
+            return source.error();
+        connection.sources.push_back(std::move(*source));
+    }
     connection.colour = text("colour");
     connection.url = QUrl(text("url"));
     connection.apiKeyHeader = text("apiKeyHeader");

@@ -34,15 +34,18 @@ SecretStore::SecretStore(QString workspaceId, QObject* parent)
 
 void SecretStore::setKeeping(Keeping keeping) { m_keeping = keeping; }
 
-QString SecretStore::key(ConnectionId connection, SecretKind kind) const {
+QString SecretStore::key(ConnectionId connection, const SecretName& secret) const {
     static constexpr const char* kinds[] = {"api-key",      "bearer-token",           "client-secret",
-                                            "receiver-key", "receiver-client-secret", "webhook-targets"};
+                                            "receiver-key", "receiver-client-secret", "webhook-targets",
+                                            "source"};
+    const QString number =
+        secret.kind == SecretKind::Source ? QLatin1Char('-') + QString::number(secret.number) : QString();
     return m_workspaceId + QLatin1Char('/') + QString::number(connection.value) + QLatin1Char('/') +
-           QLatin1String(kinds[int(kind)]);
+           QLatin1String(kinds[int(secret.kind)]) + number;
 }
 
-QFuture<Result<QString>> SecretStore::read(ConnectionId connection, SecretKind kind) {
-    const QString name = key(connection, kind);
+QFuture<Result<QString>> SecretStore::read(ConnectionId connection, const SecretName& wanted) {
+    const QString name = key(connection, wanted);
     if (m_known.contains(name) || m_keeping == Keeping::UntilExit)
         return ready(Result<QString>(m_known.value(name)));
     auto promise = std::make_shared<QPromise<Result<QString>>>();
@@ -63,8 +66,9 @@ QFuture<Result<QString>> SecretStore::read(ConnectionId connection, SecretKind k
     return promise->future();
 }
 
-QFuture<Result<void>> SecretStore::write(ConnectionId connection, SecretKind kind, const QString& secret) {
-    const QString name = key(connection, kind);
+QFuture<Result<void>> SecretStore::write(ConnectionId connection, const SecretName& named,
+                                         const QString& secret) {
+    const QString name = key(connection, named);
     if (m_keeping == Keeping::UntilExit || m_known.value(name, QString()) == secret) {
         m_known.insert(name, secret);
         return ready(Result<void>());
@@ -94,16 +98,16 @@ QFuture<Result<void>> SecretStore::write(ConnectionId connection, SecretKind kin
     return promise->future();
 }
 
-void SecretStore::setUntilExit(ConnectionId connection, SecretKind kind, const QString& secret) {
-    m_known.insert(key(connection, kind), secret);
+void SecretStore::setUntilExit(ConnectionId connection, const SecretName& secret, const QString& value) {
+    m_known.insert(key(connection, secret), value);
 }
 
-bool SecretStore::isKnown(ConnectionId connection, SecretKind kind) const {
-    return m_known.contains(key(connection, kind));
+bool SecretStore::isKnown(ConnectionId connection, const SecretName& secret) const {
+    return m_known.contains(key(connection, secret));
 }
 
-QString SecretStore::known(ConnectionId connection, SecretKind kind) const {
-    return m_known.value(key(connection, kind));
+QString SecretStore::known(ConnectionId connection, const SecretName& secret) const {
+    return m_known.value(key(connection, secret));
 }
 
 } // namespace meshwatch

@@ -14,27 +14,29 @@ QByteArray fileContent(const QString& path) {
     return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-std::vector<SecretKind> kindsOf(const Connection& connection) {
-    std::vector<SecretKind> kinds;
+std::vector<SecretName> secretsOf(const Connection& connection) {
+    std::vector<SecretName> names;
     if (connection.receivesWebhooks) {
         const bool usesTokens =
             connection.receiverAuthentication == Connection::ReceiverAuthentication::OAuth2;
-        kinds.push_back(usesTokens ? SecretKind::ReceiverClientSecret : SecretKind::ReceiverKey);
+        names.emplace_back(usesTokens ? SecretKind::ReceiverClientSecret : SecretKind::ReceiverKey);
     }
     switch (connection.authentication) {
     case Connection::Authentication::None:
         break;
     case Connection::Authentication::ApiKey:
-        kinds.push_back(SecretKind::ApiKey);
+        names.emplace_back(SecretKind::ApiKey);
         break;
     case Connection::Authentication::Bearer:
-        kinds.push_back(SecretKind::BearerToken);
+        names.emplace_back(SecretKind::BearerToken);
         break;
     case Connection::Authentication::OAuth2:
-        kinds.push_back(SecretKind::ClientSecret);
+        names.emplace_back(SecretKind::ClientSecret);
         break;
     }
-    return kinds;
+    for (const BrokerSource& source : connection.sources)
+        names.emplace_back(SecretKind::Source, source.number);
+    return names;
 }
 
 } // namespace
@@ -81,10 +83,20 @@ WebhookReceiver::Endpoint receiverEndpoint(const Connection& connection, const S
     return endpoint;
 }
 
-WatchedConnection::WatchedConnection(Connection connection, EventStore& store, SecretStore& secrets)
+WatchedConnection::WatchedConnection(Connection connection, QString subscriber, EventStore& store,
+                                     SecretStore& secrets)
     : m_connection(std::move(connection))
+    , m_subscriber(std::move(subscriber))
     , m_store(store)
-    , m_secrets(secrets) {}
+    , m_secrets(secrets)
+    , m_sources(store, secrets) {
+    connect(&m_sources, &ConnectionSources::changed, this, &WatchedConnection::changed);
+    // What a broker did not keep, the Connector may still hold.
+    connect(&m_sources, &ConnectionSources::gapEnded, this, [this] {
+        if (m_sync)
+            m_sync->syncNow();
+    });
+}
 
 void WatchedConnection::setConnection(const Connection& connection) {
     m_connection = connection;
@@ -93,21 +105,22 @@ void WatchedConnection::setConnection(const Connection& connection) {
 
 void WatchedConnection::readSecrets() {
     m_keychainFailed = false;
-    readNext(kindsOf(m_connection));
+    readNext(secretsOf(m_connection));
 }
 
-void WatchedConnection::readNext(std::vector<SecretKind> kinds) {
-    if (kinds.empty()) {
+void WatchedConnection::readNext(std::vector<SecretName> names) {
+    if (names.empty()) {
         Q_EMIT secretsChanged();
+        m_sources.apply(m_connection, m_subscriber);
         connectToConnector();
         return;
     }
-    const SecretKind kind = kinds.back();
-    kinds.pop_back();
-    connector::whenFinished(m_secrets.read(m_connection.id, kind), this,
-                            [this, kinds = std::move(kinds)](const Result<QString>& secret) {
+    const SecretName name = names.back();
+    names.pop_back();
+    connector::whenFinished(m_secrets.read(m_connection.id, name), this,
+                            [this, names = std::move(names)](const Result<QString>& secret) {
                                 m_keychainFailed = m_keychainFailed || !secret;
-                                readNext(kinds);
+                                readNext(names);
                             });
 }
 
@@ -149,11 +162,13 @@ void WatchedConnection::startSync() {
     m_sync->setSettings({std::chrono::seconds(m_connection.syncSeconds), std::chrono::seconds(2)});
     connect(m_sync.get(), &BackboneSync::started, this, [this] {
         m_status.isSyncing = true;
+        m_syncBegan = Micros::now();
         Q_EMIT changed();
     });
     connect(m_sync.get(), &BackboneSync::finished, this, [this](const BackboneSync::Summary& summary) {
         m_status.isSyncing = false;
         m_status.lastSync = Micros::now();
+        m_store.gapsReconciled(m_connection.id, m_syncBegan);
         if (!summary.isFirst)
             m_status.recovered += summary.recovered;
         if (summary.closed.isEmpty())
@@ -194,15 +209,13 @@ void WatchedConnection::setHealth(ConnectionStatus::Health health, const QString
 }
 
 void WatchedConnection::tick(const WebhookReceiver::Statistics& statistics) {
-    const qint64 fresh = statistics.accepted - std::exchange(m_accepted, statistics.accepted);
-    // Smoothed over some seconds, so that the figure can be read.
-    const double rate = m_status.eventsPerSecond + (double(fresh) - m_status.eventsPerSecond) * 0.4;
-    const double shown = rate < 0.05 ? 0 : rate;
-    if (fresh > 0)
+    m_sources.tick();
+    const qint64 stored = statistics.accepted + m_sources.stored();
+    if (stored > std::exchange(m_stored, stored))
         m_status.lastEvent = Micros::now();
-    if (fresh == 0 && shown == m_status.eventsPerSecond)
+    if (!m_rate.update(stored))
         return;
-    m_status.eventsPerSecond = shown;
+    m_status.eventsPerSecond = m_rate.perSecond();
     Q_EMIT changed();
 }
 

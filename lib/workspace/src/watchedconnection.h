@@ -5,6 +5,7 @@
 #include <meshwatch/sources/webhookreceiver.h>
 #include <meshwatch/sync/backbonesync.h>
 #include <meshwatch/workspace/connection.h>
+#include <meshwatch/workspace/connectionsources.h>
 #include <meshwatch/workspace/connectionstatus.h>
 #include <meshwatch/workspace/messenger.h>
 #include <meshwatch/workspace/secretstore.h>
@@ -25,7 +26,8 @@ namespace meshwatch {
 class WatchedConnection : public QObject {
     Q_OBJECT
 public:
-    WatchedConnection(Connection connection, EventStore& store, SecretStore& secrets);
+    /// `subscriber` names us at brokers, the same at each start.
+    WatchedConnection(Connection connection, QString subscriber, EventStore& store, SecretStore& secrets);
 
     [[nodiscard]] const Connection& connection() const { return m_connection; }
     void setConnection(const Connection& connection);
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] Messenger* messenger() const { return m_messenger.get(); }
     /// Tells that the messenger goes, and lets it go.
     void dropMessenger();
+    [[nodiscard]] ConnectionSources& sources() { return m_sources; }
     [[nodiscard]] const ConnectionStatus& status() const { return m_status; }
     /// Called once a second with what the receiver counts.
     void tick(const WebhookReceiver::Statistics& statistics);
@@ -49,7 +52,7 @@ Q_SIGNALS:
     void messengerChanged();
 
 private:
-    void readNext(std::vector<SecretKind> kinds);
+    void readNext(std::vector<SecretName> names);
     void connectToConnector();
     void renewClient();
     void startSync();
@@ -57,13 +60,17 @@ private:
     void setHealth(ConnectionStatus::Health health, const QString& text);
 
     Connection m_connection;
+    const QString m_subscriber;
     EventStore& m_store;
     SecretStore& m_secrets;
     std::unique_ptr<ConnectorClient> m_client;
     std::unique_ptr<BackboneSync> m_sync; ///< after the client: ends before it, as the next
     std::unique_ptr<Messenger> m_messenger;
+    ConnectionSources m_sources;
     ConnectionStatus m_status;
-    qint64 m_accepted = 0;
+    Micros m_syncBegan;
+    SmoothedRate m_rate;
+    qint64 m_stored = 0; ///< by the receiver and all sources
     bool m_keychainFailed = false;
 };
 

@@ -3,10 +3,9 @@
 
 #include "connectionlist.h"
 #include "watchedconnection.h"
+#include "workspacefolder.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QTimer>
 
 namespace meshwatch {
@@ -18,10 +17,6 @@ constexpr int portsToTry = 20;
 
 /// A second's tick that is so late was slept through: timers stand still while a computer is suspended.
 constexpr qint64 sleepMicros = 5'000'000;
-
-/// A lock file that does not say whose it is was cut short when the computer went down; unless it was made
-/// just now, and is being written.
-constexpr int emptyLockMs = 10'000;
 
 /// Colours that tell connections apart on light and dark ground.
 constexpr const char* palette[] = {"#2f6fed", "#0d8f9c", "#7a4ce0", "#c98a04",
@@ -57,8 +52,12 @@ public:
         }
         return nullptr;
     }
-    /// Makes the folder if there is none, and locks it.
-    [[nodiscard]] Result<void> takeFolder();
+    /// What this process does of it: who only receives leaves brokers alone.
+    [[nodiscard]] Connection usedPart(Connection connection) const {
+        if (use != Use::Everything)
+            connection.sources.clear();
+        return connection;
+    }
     [[nodiscard]] Result<void> save() { return list.save(connections); }
     void rememberKey(ConnectionId id);
     void refreshEndpoints();
@@ -95,43 +94,14 @@ void Workspace::Private::refreshEndpoints() {
     receiver->setEndpoints(std::move(endpoints));
 }
 
-Result<void> Workspace::Private::takeFolder() {
-    const bool isNew = !QFileInfo::exists(folder);
-    if (!QDir().mkpath(folder))
-        return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be made.").arg(folder),
-                     tr("Choose a folder that you may write to.")};
-    // Of a folder that was there somebody else may have decided who reads it.
-    if (isNew)
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("workspace.lock")));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(100))
-        return {};
-    qint64 pid = 0;
-    QString host, program;
-    const bool isKnown = lock->getLockInfo(&pid, &host, &program);
-    if (!isKnown && lock->error() == QLockFile::LockFailedError) {
-        lock->setStaleLockTime(emptyLockMs);
-        if (lock->tryLock(100))
-            return {};
-        return Error{QStringLiteral("workspace.inUse"), tr("The workspace %1 is being opened.").arg(folder),
-                     tr("Try again in some seconds.")};
-    }
-    if (!isKnown)
-        return Error{QStringLiteral("workspace.folder"), tr("The folder %1 cannot be written.").arg(folder),
-                     tr("Check its rights and the space of the disk, or choose another folder.")};
-    return Error{
-        QStringLiteral("workspace.inUse"),
-        tr("The workspace %1 is open in %2 (process %3 on %4).").arg(folder, program).arg(pid).arg(host),
-        tr("Close it there, or choose another folder.")};
-}
-
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use use) {
     const QString path = QDir(folder).absolutePath();
     auto d = std::make_unique<Private>(path);
     d->use = use;
-    if (const auto taken = d->takeFolder(); !taken)
-        return taken.error();
+    auto lock = workspacefolder::take(path);
+    if (!lock)
+        return lock.error();
+    d->lock = std::move(*lock);
     auto connections = d->list.load();
     if (!connections)
         return connections.error();
@@ -185,7 +155,8 @@ void Workspace::catchUpAfterSleep() {
 }
 
 void Workspace::wire(const Connection& connection) {
-    auto one = std::make_unique<WatchedConnection>(connection, *d->store, *d->secrets);
+    auto one = std::make_unique<WatchedConnection>(d->usedPart(connection), subscriber(connection), *d->store,
+                                                   *d->secrets);
     connect(one.get(), &WatchedConnection::changed, this,
             [this, id = connection.id] { Q_EMIT statusChanged(id); });
     connect(one.get(), &WatchedConnection::secretsChanged, this, [this, id = connection.id] {
@@ -267,7 +238,7 @@ Result<void> Workspace::update(const Connection& connection) {
         }
         if (before.name != connection.name)
             d->store->renameConnection(connection.id, connection.name);
-        d->watched[i]->setConnection(known);
+        d->watched[i]->setConnection(d->usedPart(known));
         d->refreshEndpoints();
         Q_EMIT connectionsChanged();
         return {};
@@ -293,6 +264,8 @@ Result<void> Workspace::remove(ConnectionId id) {
              {SecretKind::ApiKey, SecretKind::BearerToken, SecretKind::ClientSecret, SecretKind::ReceiverKey,
               SecretKind::ReceiverClientSecret, SecretKind::WebhookTargets})
             (void)d->secrets->write(id, kind, {});
+        for (const BrokerSource& source : removed.sources)
+            (void)d->secrets->write(id, {SecretKind::Source, source.number}, {});
         d->webhookDrafts->setDraft(id, {});
         d->refreshEndpoints();
         Q_EMIT connectionsChanged();
@@ -319,6 +292,16 @@ BackboneSync* Workspace::sync(ConnectionId id) const {
 Messenger* Workspace::messenger(ConnectionId id) const {
     const WatchedConnection* one = d->find(id);
     return one ? one->messenger() : nullptr;
+}
+
+std::vector<ConnectionSources::Status> Workspace::sources(ConnectionId id) const {
+    WatchedConnection* one = d->find(id);
+    return one ? one->sources().statuses() : std::vector<ConnectionSources::Status>();
+}
+
+QString Workspace::subscriber(const Connection& connection) const {
+    // By its number, which stays when the name changes.
+    return QStringLiteral("meshwatch-%1-%2").arg(d->list.workspaceId().left(8)).arg(connection.id.value);
 }
 
 DraftStore& Workspace::drafts() { return *d->drafts; }

@@ -29,6 +29,9 @@ public:
         QByteArray secret; ///< password; Pub/Sub: service-account key (JSON); relay: token
         /// Names us at the broker, the same at each start: the queue or client id where the address has none.
         QString subscriber = QStringLiteral("meshwatch");
+        /// Nothing of ours is to be left at the broker when the source ends: it need not be resumed.
+        bool isPassing = false;
+        bool operator==(const Settings&) const = default;
     };
 
     EventSource(EventStore& store, Settings settings, QObject* parent = nullptr);

@@ -3,9 +3,12 @@
 
 #include <meshwatch/core/identifiers.h>
 #include <meshwatch/core/result.h>
+#include <meshwatch/workspace/brokersource.h>
 
 #include <QJsonObject>
 #include <QUrl>
+
+#include <vector>
 
 namespace meshwatch {
 
@@ -38,7 +41,8 @@ struct Connection {
     QString receiverKeyHeader = QStringLiteral("x-api-key"); ///< compared if SecretKind::ReceiverKey is set
     bool asksForKey =
         false; ///< it has a ReceiverKey; the workspace keeps this, and refuses while the key is not known
-    int syncSeconds = 60; ///< pause between two runs of BackboneSync; 0: only on demand
+    std::vector<BrokerSource> sources; ///< where else its events come from
+    int syncSeconds = 60;              ///< pause between two runs of BackboneSync; 0: only on demand
 
     /// The path segment of its webhook address: the name in lower case, what is no letter or digit as "-".
     [[nodiscard]] QString slug() const;
@@ -56,6 +60,16 @@ enum class SecretKind {
     ReceiverKey,
     ReceiverClientSecret,
     WebhookTargets, ///< of the webhook configuration that is worked on (webhooksecrets.h), as JSON
+    Source,         ///< of one BrokerSource, by its number
+};
+
+/// One secret of a connection; the number is that of a BrokerSource, for SecretKind::Source.
+struct SecretName {
+    SecretKind kind;
+    int number = 0;
+    SecretName(SecretKind of, int ofNumber = 0) // NOLINT(*-explicit-*): a kind is the name of all but sources
+        : kind(of)
+        , number(ofNumber) {}
 };
 
 } // namespace meshwatch

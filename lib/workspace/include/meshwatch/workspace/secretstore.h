@@ -24,20 +24,20 @@ public:
     [[nodiscard]] Keeping keeping() const { return m_keeping; }
 
     /// Reads a secret; empty if there is none. Error "secrets.unavailable" when there is no keychain.
-    [[nodiscard]] QFuture<Result<QString>> read(ConnectionId connection, SecretKind kind);
+    [[nodiscard]] QFuture<Result<QString>> read(ConnectionId connection, const SecretName& secret);
     /// Keeps a secret; an empty one removes it. Error "secrets.unavailable": ask the user,
     /// setKeeping(UntilExit), and call again.
-    [[nodiscard]] QFuture<Result<void>> write(ConnectionId connection, SecretKind kind,
-                                              const QString& secret);
+    [[nodiscard]] QFuture<Result<void>> write(ConnectionId connection, const SecretName& secret,
+                                              const QString& value);
     /// For this process only, from an environment variable or a dialog.
-    void setUntilExit(ConnectionId connection, SecretKind kind, const QString& secret);
+    void setUntilExit(ConnectionId connection, const SecretName& secret, const QString& value);
     /// Whether it is in memory, were it only that there is none.
-    [[nodiscard]] bool isKnown(ConnectionId connection, SecretKind kind) const;
+    [[nodiscard]] bool isKnown(ConnectionId connection, const SecretName& secret) const;
     /// The secret if it is already in memory.
-    [[nodiscard]] QString known(ConnectionId connection, SecretKind kind) const;
+    [[nodiscard]] QString known(ConnectionId connection, const SecretName& secret) const;
 
 private:
-    [[nodiscard]] QString key(ConnectionId connection, SecretKind kind) const;
+    [[nodiscard]] QString key(ConnectionId connection, const SecretName& secret) const;
     QString m_workspaceId;
     Keeping m_keeping = Keeping::Keychain;
     QHash<QString, QString> m_known;

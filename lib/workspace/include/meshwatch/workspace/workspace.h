@@ -8,6 +8,7 @@
 #include <meshwatch/sources/webhookreceiver.h>
 #include <meshwatch/sync/backbonesync.h>
 #include <meshwatch/workspace/connection.h>
+#include <meshwatch/workspace/connectionsources.h>
 #include <meshwatch/workspace/connectionstatus.h>
 #include <meshwatch/workspace/listening.h>
 #include <meshwatch/workspace/messenger.h>
@@ -61,6 +62,10 @@ public:
     /// What is needed to talk through a connection; null for an unknown one, with Use::ReceiveOnly, and until
     /// the secrets were read (messengerChanged() tells).
     [[nodiscard]] Messenger* messenger(ConnectionId id) const;
+    /// The brokers and relays of a connection; none for an unknown one. statusChanged() tells of changes.
+    [[nodiscard]] std::vector<ConnectionSources::Status> sources(ConnectionId id) const;
+    /// Names us at a connection's brokers: the same at each start, another for each workspace.
+    [[nodiscard]] QString subscriber(const Connection& connection) const;
     [[nodiscard]] DraftStore& drafts();
     [[nodiscard]] MessageTemplateStore& templates();
     [[nodiscard]] WebhookDraftStore& webhookDrafts();
