@@ -34,6 +34,7 @@ void addSync(CLI::App& app, Action& action);
 void addWatch(CLI::App& app, Action& action);
 void addServe(CLI::App& app, Action& action);
 void addEvents(CLI::App& app, Action& action);
+void addDiagnose(CLI::App& app, Action& action);
 void addImport(CLI::App& app, Action& action);
 void addExport(CLI::App& app, Action& action);
 void addSend(CLI::App& app, Action& action);

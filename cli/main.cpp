@@ -44,9 +44,9 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.get_formatter()->column_width(38);
     Action action;
-    for (const auto add :
-         {&addSandbox, &addServe, &addWatch, &addEvents, &addImport, &addExport, &addConnect, &addSync,
-          &addSend, &addRequests, &addRelationships, &addTemplate, &addFiles, &addRoundTrip, &addWebhooks})
+    for (const auto add : {&addSandbox, &addServe, &addWatch, &addEvents, &addDiagnose, &addImport,
+                           &addExport, &addConnect, &addSync, &addSend, &addRequests, &addRelationships,
+                           &addTemplate, &addFiles, &addRoundTrip, &addWebhooks})
         add(app, action);
     try {
         app.parse(argc, argv);

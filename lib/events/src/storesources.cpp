@@ -93,4 +93,31 @@ std::vector<Gap> EventReader::gaps(int limit) const {
     return list;
 }
 
+std::vector<EventReader::Source> EventReader::sources() const {
+    sqlite::Statement find(d->database, "SELECT connection_id, address, last_seen FROM sources ORDER BY id");
+    std::vector<Source> list;
+    while (find.isValid() && find.step() == SQLITE_ROW)
+        list.push_back({{qint32(find.integer(0))}, find.text(1), {find.integer(2)}});
+    return list;
+}
+
+std::vector<EventReader::Ways> EventReader::recentWays(ConnectionId connection, int limit) const {
+    sqlite::Statement find(
+        d->database, "SELECT received, created, name, channels, recovered, (channel = 0 AND recovered = 0) + "
+                     "iif(arrivals = 1, 0, (SELECT count(*) FROM arrivals WHERE arrivals.seq = events.seq "
+                     "AND channel = 0)) "
+                     "FROM events JOIN triggers ON triggers.id = trigger_id WHERE connection_id = ? "
+                     "AND seq > (SELECT max(seq) FROM events) - 200000 ORDER BY seq DESC LIMIT ?");
+    find.bind(1, connection.value).bind(2, qint64(limit));
+    std::vector<Ways> list;
+    while (find.step() == SQLITE_ROW)
+        list.push_back({.receivedAt = {find.integer(0)},
+                        .createdAt = {find.integer(1)},
+                        .trigger = find.bytes(2),
+                        .channels = Channels::fromBits(quint32(find.integer(3))),
+                        .isRecovered = find.integer(4) != 0,
+                        .webhooks = int(find.integer(5))});
+    return list;
+}
+
 } // namespace meshwatch

@@ -117,6 +117,25 @@ public:
     [[nodiscard]] int quarantinedCount() const;
     /// Times of which a source cannot say what happened, the latest first.
     [[nodiscard]] std::vector<Gap> gaps(int limit) const;
+    /// What is known of a source beside its events.
+    struct Source {
+        ConnectionId connection;
+        QString address;
+        Micros lastSeen;
+    };
+    [[nodiscard]] std::vector<Source> sources() const;
+    /// The ways by which an event came.
+    struct Ways {
+        Micros receivedAt;
+        Micros createdAt;
+        QByteArray trigger;
+        Channels channels;
+        bool isRecovered = false;
+        int webhooks = 0; ///< deliveries by webhook
+    };
+    /// Of the newest events of a connection, the newest first; looks at no more than the newest 200 000 of
+    /// all.
+    [[nodiscard]] std::vector<Ways> recentWays(ConnectionId connection, int limit) const;
     [[nodiscard]] qint64 fileBytes() const;
 
 private:
