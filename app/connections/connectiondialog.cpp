@@ -3,6 +3,7 @@
 
 #include "connectionform.h"
 #include "probesteps.h"
+#include "widgets/keychainchoice.h"
 #include "widgets/primarybutton.h"
 #include "widgets/theme.h"
 
@@ -60,24 +61,9 @@ void ConnectionDialog::build() {
     inside->addWidget(m_steps);
     layout->addWidget(card);
 
-    m_keychain = new QFrame(this);
-    m_keychain->setProperty("card", true);
-    auto* choice = new QVBoxLayout(m_keychain);
-    m_keychainText = new QLabel(m_keychain);
-    m_keychainText->setTextFormat(Qt::PlainText);
-    m_keychainText->setWordWrap(true);
-    choice->addWidget(m_keychainText);
-    auto* untilExit = new QPushButton(tr("Keep only until exit"), m_keychain);
-    untilExit->setObjectName(QStringLiteral("untilExit"));
-    untilExit->setAccessibleName(tr("Keep the secret only until the program ends"));
-    untilExit->setAutoDefault(false);
-    choice->addWidget(untilExit, 0, Qt::AlignLeft);
-    m_keychain->hide();
+    m_keychain = new KeychainChoice(m_workspace.secrets(), this);
     layout->addWidget(m_keychain);
-    connect(untilExit, &QPushButton::clicked, this, [this] {
-        m_workspace.secrets().setKeeping(SecretStore::Keeping::UntilExit);
-        keepSecret();
-    });
+    connect(m_keychain, &KeychainChoice::chosen, this, &ConnectionDialog::keepSecret);
 
     m_error = new QLabel(this);
     m_error->setObjectName(QStringLiteral("error"));
@@ -213,18 +199,13 @@ void ConnectionDialog::keepSecret() {
                  [this](const Result<void>& written) {
                      m_save->setEnabled(true);
                      if (!written)
-                         return askAboutKeychain(written.error());
+                         return m_keychain->ask(
+                             written.error(),
+                             tr("The connection is saved, its secret is not. It can be kept in memory and "
+                                "has to be typed again when the program starts next."));
                      m_workspace.reloadSecrets(m_id);
                      accept();
                  });
-}
-
-void ConnectionDialog::askAboutKeychain(const Error& error) {
-    m_keychainText->setText(tr("%1\nThe connection is saved, its secret is not. It can be kept in memory and "
-                               "has to be typed again when the program starts next.")
-                                .arg(error.message));
-    m_keychain->show();
-    m_keychain->findChild<QPushButton*>()->setFocus();
 }
 
 void ConnectionDialog::showError(const QString& text) {

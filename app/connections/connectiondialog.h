@@ -16,6 +16,7 @@ class QPushButton;
 namespace meshwatch {
 
 class ConnectionForm;
+class KeychainChoice;
 class ProbeSteps;
 
 /// Adds a connection or changes one, and tries out what is typed while it is typed.
@@ -36,7 +37,6 @@ private:
     void probe();
     void save();
     void keepSecret();
-    void askAboutKeychain(const Error& error);
     void showError(const QString& text);
 
     Workspace& m_workspace;
@@ -47,8 +47,7 @@ private:
     ConnectionForm* m_form = nullptr;
     ProbeSteps* m_steps = nullptr;
     QLabel* m_error = nullptr;
-    QWidget* m_keychain = nullptr;
-    QLabel* m_keychainText = nullptr;
+    KeychainChoice* m_keychain = nullptr;
     QPushButton* m_save = nullptr;
 };
 

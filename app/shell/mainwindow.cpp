@@ -7,6 +7,7 @@
 #include "requests/messagingdialogs.h"
 #include "requests/relationshipspage.h"
 #include "requests/requestspage.h"
+#include "sources/sourcespage.h"
 #include "statusline.h"
 #include "timeline/filterfield.h"
 #include "timeline/timelinepage.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     , m_relationships(new RelationshipsPage(workspace, m_reading, *m_names))
     , m_conversations(new ConversationsPage(workspace, settings))
     , m_webhooks(new WebhooksPage(workspace))
+    , m_sources(new SourcesPage(workspace, m_reading))
     , m_connections(new ConnectionsPage(workspace, m_reading))
     , m_quarantine(new QuarantinePage(workspace, m_reading))
     , m_status(new StatusLine(workspace, m_figures)) {
@@ -79,6 +81,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     m_pages->addWidget(m_requests);
     m_pages->addWidget(m_relationships);
     m_pages->addWidget(m_webhooks);
+    m_pages->addWidget(m_sources);
     m_pages->addWidget(m_connections);
     m_pages->addWidget(m_quarantine);
     m_side->addPage(Page::Timeline, tr("Timeline"));
@@ -86,6 +89,7 @@ MainWindow::MainWindow(Workspace& workspace, QSettings& settings, QWidget* paren
     m_side->addPage(Page::Requests, tr("Requests"));
     m_side->addPage(Page::Relationships, tr("Relationships"));
     m_side->addPage(Page::Webhooks, tr("Webhooks"));
+    m_side->addPage(Page::Sources, tr("Event sources"));
     m_side->addPage(Page::Connections, tr("Connections"));
     m_side->addPage(Page::Quarantine, tr("Refused bodies"));
     buildMenus();
@@ -117,10 +121,10 @@ void MainWindow::buildMenus() {
 
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     const std::pair<Page, QString> pages[] = {
-        {Page::Timeline, tr("&Timeline")},        {Page::Conversations, tr("Con&versations")},
-        {Page::Requests, tr("Re&quests")},        {Page::Relationships, tr("Re&lationships")},
-        {Page::Webhooks, tr("&Webhooks")},        {Page::Connections, tr("&Connections")},
-        {Page::Quarantine, tr("&Refused bodies")}};
+        {Page::Timeline, tr("&Timeline")},       {Page::Conversations, tr("Con&versations")},
+        {Page::Requests, tr("Re&quests")},       {Page::Relationships, tr("Re&lationships")},
+        {Page::Webhooks, tr("&Webhooks")},       {Page::Sources, tr("Event &sources")},
+        {Page::Connections, tr("&Connections")}, {Page::Quarantine, tr("&Refused bodies")}};
     int number = 1;
     for (const auto& [page, title] : pages)
         go->addAction(title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number++)), this,
@@ -251,6 +255,11 @@ void MainWindow::connectWebhooks() {
         showPage(Page::Connections);
         m_connections->addConnection();
     });
+    connect(m_sources, &SourcesPage::addConnectionRequested, this, [this] {
+        showPage(Page::Connections);
+        m_connections->addConnection();
+    });
+    connect(m_sources, &SourcesPage::warningsChanged, this, &MainWindow::refreshFigures);
     connect(m_webhooks, &WebhooksPage::driftChanged, this, &MainWindow::refreshFigures);
     connect(m_webhooks, &WebhooksPage::statusChanged, this, &MainWindow::refreshStatus);
 }
@@ -280,6 +289,7 @@ void MainWindow::refreshFigures() {
     const int unread = m_conversations->unread();
     m_side->setFigure(Page::Conversations, unread > 0 ? Format::shortCount(unread) : QString());
     m_side->setFigure(Page::Webhooks, m_webhooks->hasDrift() ? tr("drift") : QString(), true);
+    m_side->setFigure(Page::Sources, waiting(m_sources->warnings()), true);
     m_side->setFigure(Page::Quarantine,
                       figures.quarantined > 0 ? Format::count(figures.quarantined) : QString());
     m_side->setPageVisible(Page::Quarantine, figures.quarantined > 0 || m_page == Page::Quarantine);
@@ -295,6 +305,8 @@ QWidget* MainWindow::widgetOf(Page page) const {
         return m_relationships;
     case Page::Webhooks:
         return m_webhooks;
+    case Page::Sources:
+        return m_sources;
     case Page::Connections:
         return m_connections;
     case Page::Quarantine:

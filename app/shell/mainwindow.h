@@ -20,6 +20,7 @@ class PeerNames;
 class QuarantinePage;
 class RelationshipsPage;
 class RequestsPage;
+class SourcesPage;
 class StatusLine;
 class TimelinePage;
 class WebhooksPage;
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] TimelinePage& timeline() { return *m_timeline; }
     [[nodiscard]] ConversationsPage& conversations() { return *m_conversations; }
+    [[nodiscard]] SourcesPage& sources() { return *m_sources; }
     [[nodiscard]] ConnectionsPage& connections() { return *m_connections; }
     [[nodiscard]] RequestsPage& requests() { return *m_requests; }
     [[nodiscard]] RelationshipsPage& relationships() { return *m_relationships; }
@@ -86,6 +88,7 @@ private:
     RelationshipsPage* m_relationships = nullptr;
     ConversationsPage* m_conversations = nullptr;
     WebhooksPage* m_webhooks = nullptr;
+    SourcesPage* m_sources = nullptr;
     ConnectionsPage* m_connections = nullptr;
     QuarantinePage* m_quarantine = nullptr;
     StatusLine* m_status = nullptr;

@@ -101,6 +101,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: %line%; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QFrame[separator="true"] { background: %line%; border: none; }
 QFrame[card="true"] { background: %panel%; border: 1px solid %line%; border-radius: 8px; }
 QCheckBox, QRadioButton { color: %text%; spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %muted%; background: %background%; }

@@ -9,14 +9,20 @@ ConnectionSources::ConnectionSources(EventStore& store, SecretStore& secrets)
     : m_store(store)
     , m_secrets(secrets) {}
 
+EventSource::Settings ConnectionSources::settingsOf(const Connection& connection, const BrokerSource& source,
+                                                    const QString& subscriber, const SecretStore& secrets) {
+    EventSource::Settings settings;
+    settings.connection = connection.id;
+    settings.address = source.address;
+    settings.secret = secrets.known(connection.id, {SecretKind::Source, source.number}).toUtf8();
+    settings.subscriber = subscriber;
+    return settings;
+}
+
 void ConnectionSources::apply(const Connection& connection, const QString& subscriber) {
     std::vector<Running> before = std::exchange(m_running, {});
     for (const BrokerSource& source : connection.sources) {
-        EventSource::Settings settings;
-        settings.connection = connection.id;
-        settings.address = source.address;
-        settings.secret = m_secrets.known(connection.id, {SecretKind::Source, source.number}).toUtf8();
-        settings.subscriber = subscriber;
+        EventSource::Settings settings = settingsOf(connection, source, subscriber, m_secrets);
         const auto same = std::ranges::find_if(before, [&](const Running& running) {
             return running.source.number == source.number && running.events->settings() == settings;
         });
@@ -41,11 +47,6 @@ ConnectionSources::Running ConnectionSources::make(const BrokerSource& source,
     connect(running.events.get(), &EventSource::stateChanged, this, &ConnectionSources::changed);
     connect(running.events.get(), &EventSource::gapEnded, this, &ConnectionSources::gapEnded);
     return running;
-}
-
-void ConnectionSources::stopAll() {
-    m_running.clear();
-    Q_EMIT changed();
 }
 
 std::vector<ConnectionSources::Status> ConnectionSources::statuses() const {

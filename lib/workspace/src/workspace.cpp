@@ -299,6 +299,11 @@ std::vector<ConnectionSources::Status> Workspace::sources(ConnectionId id) const
     return one ? one->sources().statuses() : std::vector<ConnectionSources::Status>();
 }
 
+EventSource::Settings Workspace::sourceSettings(const Connection& connection,
+                                                const BrokerSource& source) const {
+    return ConnectionSources::settingsOf(connection, source, subscriber(connection), *d->secrets);
+}
+
 QString Workspace::subscriber(const Connection& connection) const {
     // By its number, which stays when the name changes.
     return QStringLiteral("meshwatch-%1-%2").arg(d->list.workspaceId().left(8)).arg(connection.id.value);

@@ -28,7 +28,11 @@ public:
     /// Starts, stops and changes sources until they are as the connection says, by the secrets in memory.
     /// `subscriber` names us at the brokers.
     void apply(const Connection& connection, const QString& subscriber);
-    void stopAll();
+    /// How one of them is run.
+    [[nodiscard]] static EventSource::Settings settingsOf(const Connection& connection,
+                                                          const BrokerSource& source,
+                                                          const QString& subscriber,
+                                                          const SecretStore& secrets);
     [[nodiscard]] std::vector<Status> statuses() const;
     /// Events stored by all of them since they were made.
     [[nodiscard]] qint64 stored() const;

@@ -64,6 +64,9 @@ public:
     [[nodiscard]] Messenger* messenger(ConnectionId id) const;
     /// The brokers and relays of a connection; none for an unknown one. statusChanged() tells of changes.
     [[nodiscard]] std::vector<ConnectionSources::Status> sources(ConnectionId id) const;
+    /// For a source of a connection that runs, or one that is only tried out, by the secrets in memory.
+    [[nodiscard]] EventSource::Settings sourceSettings(const Connection& connection,
+                                                       const BrokerSource& source) const;
     /// Names us at a connection's brokers: the same at each start, another for each workspace.
     [[nodiscard]] QString subscriber(const Connection& connection) const;
     [[nodiscard]] DraftStore& drafts();

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "gapslist.h"
+
+#include "widgets/format.h"
+#include "widgets/theme.h"
+
+#include <QHeaderView>
+
+namespace meshwatch {
+
+namespace {
+
+QString reasonOf(const Gap& gap) {
+    switch (gap.reason) {
+    case Gap::Reason::NotKept:
+        return GapsList::tr("the broker keeps nothing for who is away");
+    case Gap::Reason::QueueLost:
+        return GapsList::tr("the queue was gone or emptied by a restart");
+    case Gap::Reason::PositionLost:
+        return GapsList::tr("the place to go on from is no longer kept");
+    }
+    return {};
+}
+
+} // namespace
+
+GapsList::GapsList(QWidget* parent)
+    : QTreeWidget(parent) {
+    setAccessibleName(tr("Gaps"));
+    setHeaderLabels({tr("Connection"), tr("Source"), tr("From"), tr("Length"), tr("Why"),
+                     tr("Looked up at the Connector")});
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    header()->setStretchLastSection(true);
+    const int widths[] = {150, 80, 170, 80, 260};
+    for (int column = 0; column < int(std::size(widths)); ++column)
+        setColumnWidth(column, widths[column]);
+}
+
+void GapsList::setGaps(const std::vector<Gap>& gaps, const std::vector<Connection>& connections) {
+    clear();
+    for (const Gap& gap : gaps) {
+        QString name;
+        for (const Connection& connection : connections)
+            name = connection.id == gap.connection ? connection.name : name;
+        const bool isLookedUp = gap.reconciled.isValid();
+        auto* item = new QTreeWidgetItem(
+            this,
+            {name, Format::channelTitle(gap.channel), Format::time(gap.began, QTimeZone::systemTimeZone()),
+             Format::duration(gap.ended.value - gap.began.value), reasonOf(gap),
+             isLookedUp ? tr("yes, %1").arg(Format::ago(gap.reconciled)) : tr("not yet")});
+        item->setForeground(5, isLookedUp ? Theme::colours().green : Theme::colours().amber);
+    }
+}
+
+} // namespace meshwatch
