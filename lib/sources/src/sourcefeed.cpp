@@ -54,11 +54,12 @@ void SourceFeed::take(SourceDelivery delivery) {
         arrival.mark = {m_source.id, m_sessionNumber, std::move(delivery.id), delivery.mayBeRepeat};
     countFacts(*facts, arrival.receivedAt);
     arrival.facts = std::move(*facts);
+    // Not after this one: the position behind it comes with the next call, and is committed with it.
+    if (m_batch.size() >= batchArrivals || m_batchBytes >= batchBytes)
+        submit();
     ++m_taken;
     m_batchBytes += arrival.body.size() + 512;
     m_batch.push_back(std::move(arrival));
-    if (m_batch.size() >= batchArrivals || m_batchBytes >= batchBytes)
-        submit();
 }
 
 void SourceFeed::countFacts(const EventFacts& facts, Micros receivedAt) {
