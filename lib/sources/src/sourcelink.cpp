@@ -8,7 +8,7 @@ namespace meshwatch {
 
 namespace {
 
-struct Text {
+struct SourceLinkText {
     Q_DECLARE_TR_FUNCTIONS(EventSource)
 };
 
@@ -39,8 +39,8 @@ Error broken(const QString& message, const QString& advice) {
 bool isRefusal(const Error& error) { return error.code == QLatin1String(refusedCode); }
 
 Error notStored() {
-    return broken(
-        Text::tr("An event could not be stored. The connection is made anew, so that it is sent again."));
+    return broken(SourceLinkText::tr(
+        "An event could not be stored. The connection is made anew, so that it is sent again."));
 }
 
 } // namespace sourceerror
@@ -51,8 +51,9 @@ Result<QByteArray> readSourceFile(const QString& name) {
     QFile file(name);
     constexpr qint64 most = 1024 * 1024;
     if (!file.open(QIODevice::ReadOnly))
-        return sourceerror::refused(Text::tr("The file %1 cannot be read: %2.").arg(name, file.errorString()),
-                                    Text::tr("Check its name and rights."));
+        return sourceerror::refused(
+            SourceLinkText::tr("The file %1 cannot be read: %2.").arg(name, file.errorString()),
+            SourceLinkText::tr("Check its name and rights."));
     return file.read(most);
 }
 
