@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sourcelink.h"
 
+#include "pubsublink.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -19,9 +21,10 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
     case SourceAddress::Kind::Amqp:
     case SourceAddress::Kind::Mqtt:
     case SourceAddress::Kind::Redis:
-    case SourceAddress::Kind::PubSub:
     case SourceAddress::Kind::Relay:
         break;
+    case SourceAddress::Kind::PubSub:
+        return std::make_unique<PubSubLink>(settings);
     }
     return nullptr;
 }
