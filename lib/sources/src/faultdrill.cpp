@@ -10,13 +10,13 @@ namespace {
 
 using std::chrono::milliseconds;
 
-struct Text {
+struct FaultDrillText {
     Q_DECLARE_TR_FUNCTIONS(FaultDrill)
 };
 
 Error invalid(const QString& message) {
     return {QStringLiteral("drill.invalid"), message,
-            Text::tr("Write it like status=500,for=60s,percent=30, or delay=2s, or drop.")};
+            FaultDrillText::tr("Write it like status=500,for=60s,percent=30, or delay=2s, or drop.")};
 }
 
 /// "500ms", "5s", "10m", "1h".
@@ -76,19 +76,19 @@ bool take(FaultDrill& drill, const QString& name, const QString& value) {
 
 std::optional<Error> FaultDrill::problem() const {
     if (!status && !drops && delay.count() == 0)
-        return invalid(Text::tr("A drill needs a status, a delay or a drop."));
+        return invalid(FaultDrillText::tr("A drill needs a status, a delay or a drop."));
     if (status && drops)
-        return invalid(Text::tr("A dropped connection has no status."));
+        return invalid(FaultDrillText::tr("A dropped connection has no status."));
     if (status && (*status < 200 || *status > 599))
-        return invalid(Text::tr("The status of a drill is from 200 to 599."));
+        return invalid(FaultDrillText::tr("The status of a drill is from 200 to 599."));
     if (delay.count() < 0 || delay > longestDelay)
-        return invalid(
-            Text::tr("The delay of a drill is at most %n minute(s).", nullptr, int(longestDelay.count())));
+        return invalid(FaultDrillText::tr("The delay of a drill is at most %n minute(s).", nullptr,
+                                          int(longestDelay.count())));
     if (percent < 1 || percent > 100)
-        return invalid(Text::tr("The percentage of a drill is from 1 to 100."));
+        return invalid(FaultDrillText::tr("The percentage of a drill is from 1 to 100."));
     if (duration.count() <= 0 || duration > longestDuration)
         return invalid(
-            Text::tr("A drill lasts at most %n minute(s).", nullptr, int(longestDuration.count())));
+            FaultDrillText::tr("A drill lasts at most %n minute(s).", nullptr, int(longestDuration.count())));
     return std::nullopt;
 }
 
@@ -100,7 +100,7 @@ Result<FaultDrill> FaultDrill::parse(const QString& text) {
         const QString name = part.left(equals).trimmed();
         const QString value = equals < 0 ? QString() : part.mid(equals + 1).trimmed();
         if (!take(drill, name, value))
-            return invalid(Text::tr("“%1” is no part of a drill.").arg(part));
+            return invalid(FaultDrillText::tr("“%1” is no part of a drill.").arg(part));
     }
     if (auto problem = drill.problem())
         return *problem;

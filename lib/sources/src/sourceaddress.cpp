@@ -213,8 +213,7 @@ Result<void> SourceAddress::readOptions(const QUrlQuery& query) {
         // '+' stays as it is: it is a wildcard of MQTT topics.
         if (const auto checked = checkValue(*option, value); !checked)
             return checked;
-        if (!option->isRepeatable && !values(option->name).isEmpty() &&
-            std::ranges::any_of(m_options, [&](const auto& item) { return item.first == name; }))
+        if (!option->isRepeatable && has(option->name))
             return badUrl(SourceAddressText::tr("%1 is given twice.").arg(name));
         m_options.append({name, value});
     }
@@ -265,6 +264,11 @@ Channel SourceAddress::channel() const {
 
 quint16 SourceAddress::port() const {
     return m_port > 0 ? quint16(m_port) : schemeOf(m_kind, m_usesTls).port;
+}
+
+bool SourceAddress::has(const char* name) const {
+    return std::ranges::any_of(m_options,
+                               [name](const auto& item) { return item.first == QLatin1String(name); });
 }
 
 QString SourceAddress::value(const char* name) const {

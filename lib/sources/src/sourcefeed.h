@@ -48,6 +48,9 @@ public:
     void take(SourceDelivery delivery);
     /// A message of `size` bytes whose body is too large to be taken; `begin` is what is kept of it.
     void takeTooLarge(const SourceDelivery& begin, qint64 size);
+    /// A message of `size` bytes that cannot be an event: counted with the messages, and kept among the
+    /// refused bodies with the reason.
+    void refuse(const SourceDelivery& delivery, qint64 size, const QString& reason);
     /// Where to go on after the messages taken so far; committed with them.
     void setPosition(QByteArray position);
     /// Hands what was taken to the store: call it when there is nothing more to read at the moment.
@@ -72,7 +75,6 @@ private:
         std::atomic<bool> hasFailed = false;
     };
 
-    void refuse(const SourceDelivery& delivery, qint64 size, const QString& reason);
     void countFacts(const EventFacts& facts, Micros receivedAt);
 
     std::shared_ptr<SourceShared> m_shared;

@@ -2,6 +2,7 @@
 #include "sourcelink.h"
 
 #include "amqplink.h"
+#include "pubsublink.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -22,9 +23,10 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
         return std::make_unique<AmqpLink>(settings);
     case SourceAddress::Kind::Mqtt:
     case SourceAddress::Kind::Redis:
-    case SourceAddress::Kind::PubSub:
     case SourceAddress::Kind::Relay:
         break;
+    case SourceAddress::Kind::PubSub:
+        return std::make_unique<PubSubLink>(settings);
     }
     return nullptr;
 }

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QString user() const { return m_user; }
     /// AMQP: virtual host; Pub/Sub: subscription (the project is the host); relay: connection.
     [[nodiscard]] QString path() const { return m_path; }
+    /// Does the URL itself give the option?
+    [[nodiscard]] bool has(const char* option) const;
     /// The option's value, or what holds without it.
     [[nodiscard]] QString value(const char* option) const;
     [[nodiscard]] QStringList values(const char* option) const;
