@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sourcelink.h"
 
+#include "redislink.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -8,7 +10,7 @@ namespace meshwatch {
 
 namespace {
 
-struct Text {
+struct LinkText {
     Q_DECLARE_TR_FUNCTIONS(EventSource)
 };
 
@@ -16,9 +18,10 @@ struct Text {
 
 std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settings) {
     switch (settings.address.kind()) {
+    case SourceAddress::Kind::Redis:
+        return std::make_unique<RedisLink>(settings);
     case SourceAddress::Kind::Amqp:
     case SourceAddress::Kind::Mqtt:
-    case SourceAddress::Kind::Redis:
     case SourceAddress::Kind::PubSub:
     case SourceAddress::Kind::Relay:
         break;
@@ -40,7 +43,7 @@ bool isRefusal(const Error& error) { return error.code == QLatin1String(refusedC
 
 Error notStored() {
     return broken(
-        Text::tr("An event could not be stored. The connection is made anew, so that it is sent again."));
+        LinkText::tr("An event could not be stored. The connection is made anew, so that it is sent again."));
 }
 
 } // namespace sourceerror
@@ -51,8 +54,9 @@ Result<QByteArray> readSourceFile(const QString& name) {
     QFile file(name);
     constexpr qint64 most = 1024 * 1024;
     if (!file.open(QIODevice::ReadOnly))
-        return sourceerror::refused(Text::tr("The file %1 cannot be read: %2.").arg(name, file.errorString()),
-                                    Text::tr("Check its name and rights."));
+        return sourceerror::refused(
+            LinkText::tr("The file %1 cannot be read: %2.").arg(name, file.errorString()),
+            LinkText::tr("Check its name and rights."));
     return file.read(most);
 }
 
