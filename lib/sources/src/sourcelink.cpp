@@ -3,6 +3,7 @@
 
 #include "amqplink.h"
 #include "pubsublink.h"
+#include "redislink.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -22,7 +23,9 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
     case SourceAddress::Kind::Amqp:
         return std::make_unique<AmqpLink>(settings);
     case SourceAddress::Kind::Mqtt:
+        break;
     case SourceAddress::Kind::Redis:
+        return std::make_unique<RedisLink>(settings);
     case SourceAddress::Kind::Relay:
         break;
     case SourceAddress::Kind::PubSub:
