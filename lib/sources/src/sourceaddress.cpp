@@ -13,7 +13,7 @@ namespace {
 
 using Kind = SourceAddress::Kind;
 
-struct Text {
+struct AddressText {
     Q_DECLARE_TR_FUNCTIONS(SourceAddress)
 };
 
@@ -102,18 +102,18 @@ Result<void> checkValue(const Option& option, const QString& value) {
     const QLatin1String name(option.name);
     if (const QString choices = QLatin1String(option.choices);
         !choices.isEmpty() && !choices.split(QLatin1Char('|')).contains(value))
-        return badUrl(
-            Text::tr("“%1” is no value of %2.").arg(value, name),
-            Text::tr("It takes %1.").arg(QString(choices).replace(QLatin1Char('|'), QLatin1String(", "))));
+        return badUrl(AddressText::tr("“%1” is no value of %2.").arg(value, name),
+                      AddressText::tr("It takes %1.")
+                          .arg(QString(choices).replace(QLatin1Char('|'), QLatin1String(", "))));
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
     if (option.most > 0 && (!isNumber || number < option.least || number > option.most))
-        return badUrl(Text::tr("“%1” is no value of %2.").arg(value, name),
-                      Text::tr("It takes a number from %1 to %2.").arg(option.least).arg(option.most));
+        return badUrl(AddressText::tr("“%1” is no value of %2.").arg(value, name),
+                      AddressText::tr("It takes a number from %1 to %2.").arg(option.least).arg(option.most));
     if (value.isEmpty())
-        return badUrl(Text::tr("%1 is empty.").arg(name));
+        return badUrl(AddressText::tr("%1 is empty.").arg(name));
     if (value.size() > 2000)
-        return badUrl(Text::tr("The value of %1 is too long.").arg(name));
+        return badUrl(AddressText::tr("The value of %1 is too long.").arg(name));
     return {};
 }
 
@@ -139,19 +139,21 @@ Result<SourceAddress> SourceAddress::parse(const QString& text) {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     const Scheme* scheme = findScheme(url.scheme());
     if (!url.isValid() || !scheme)
-        return badUrl(Text::tr("“%1” is no address of a source.")
-                          .arg(url.isValid() ? url.toDisplayString() : text.left(200)),
-                      Text::tr("It begins with amqp://, mqtt://, redis://, pubsub:// or relay://; with TLS "
-                               "amqps://, mqtts://, rediss:// or relays://."));
+        return badUrl(
+            AddressText::tr("“%1” is no address of a source.")
+                .arg(url.isValid() ? url.toDisplayString() : text.left(200)),
+            AddressText::tr("It begins with amqp://, mqtt://, redis://, pubsub:// or relay://; with TLS "
+                            "amqps://, mqtts://, rediss:// or relays://."));
     if (!url.password().isEmpty())
         return Error{
             QStringLiteral("source.secretInUrl"),
-            Text::tr("The address of %1 holds a password.").arg(url.host()),
-            Text::tr("Leave it out there and give it as the secret: an address is shown and stored.")};
+            AddressText::tr("The address of %1 holds a password.").arg(url.host()),
+            AddressText::tr("Leave it out there and give it as the secret: an address is shown and stored.")};
     if (url.host().isEmpty())
-        return badUrl(Text::tr("The address “%1” names no host.").arg(url.toDisplayString()));
+        return badUrl(AddressText::tr("The address “%1” names no host.").arg(url.toDisplayString()));
     if (url.hasFragment())
-        return badUrl(Text::tr("The address has a “#”, which ends it."), Text::tr("Write %23 instead."));
+        return badUrl(AddressText::tr("The address has a “#”, which ends it."),
+                      AddressText::tr("Write %23 instead."));
     SourceAddress address;
     address.m_kind = scheme->kind;
     address.m_usesTls = scheme->usesTls;
@@ -176,21 +178,21 @@ Result<void> SourceAddress::readPath(const QString& path) {
         return {};
     case Kind::PubSub:
         if (m_path.isEmpty() || m_path.contains(QLatin1Char('/')))
-            return badUrl(Text::tr("The address names no subscription."),
-                          Text::tr("Write it as pubsub://PROJECT/SUBSCRIPTION."));
+            return badUrl(AddressText::tr("The address names no subscription."),
+                          AddressText::tr("Write it as pubsub://PROJECT/SUBSCRIPTION."));
         return {};
     case Kind::Relay:
         if (m_path.isEmpty())
-            return badUrl(Text::tr("The address names no connection of the relay."),
-                          Text::tr("Write it as relay://HOST:PORT/CONNECTION."));
+            return badUrl(AddressText::tr("The address names no connection of the relay."),
+                          AddressText::tr("Write it as relay://HOST:PORT/CONNECTION."));
         return {};
     case Kind::Redis: // a database's number: channels are the same in all of them
         m_path.clear();
         return {};
     case Kind::Mqtt:
         if (!m_path.isEmpty())
-            return badUrl(Text::tr("An MQTT address has no path."),
-                          Text::tr("Topics are given as ?topic=…."));
+            return badUrl(AddressText::tr("An MQTT address has no path."),
+                          AddressText::tr("Topics are given as ?topic=…."));
         return {};
     }
     return {};
@@ -204,21 +206,21 @@ Result<void> SourceAddress::readOptions(const QUrlQuery& query) {
             QStringList names;
             for (const Option& known : options(m_kind))
                 names.append(QLatin1String(known.name));
-            return badUrl(Text::tr("There is no option “%1” here.").arg(name.left(60)),
-                          Text::tr("There are: %1.").arg(names.join(QLatin1String(", "))));
+            return badUrl(AddressText::tr("There is no option “%1” here.").arg(name.left(60)),
+                          AddressText::tr("There are: %1.").arg(names.join(QLatin1String(", "))));
         }
         // '+' stays as it is: it is a wildcard of MQTT topics.
         if (const auto checked = checkValue(*option, value); !checked)
             return checked;
         if (!option->isRepeatable && !values(option->name).isEmpty() &&
             std::ranges::any_of(m_options, [&](const auto& item) { return item.first == name; }))
-            return badUrl(Text::tr("%1 is given twice.").arg(name));
+            return badUrl(AddressText::tr("%1 is given twice.").arg(name));
         m_options.append({name, value});
     }
     for (const Option& option : options(m_kind)) {
         if (option.isRequired && value(option.name).isEmpty())
-            return badUrl(Text::tr("The address names no %1.").arg(QLatin1String(option.name)),
-                          Text::tr("Add ?%1=….").arg(QLatin1String(option.name)));
+            return badUrl(AddressText::tr("The address names no %1.").arg(QLatin1String(option.name)),
+                          AddressText::tr("Add ?%1=….").arg(QLatin1String(option.name)));
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sourcelink.h"
 
+#include "relaylink.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -20,8 +22,9 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
     case SourceAddress::Kind::Mqtt:
     case SourceAddress::Kind::Redis:
     case SourceAddress::Kind::PubSub:
-    case SourceAddress::Kind::Relay:
         break;
+    case SourceAddress::Kind::Relay:
+        return std::make_unique<RelayLink>(settings);
     }
     return nullptr;
 }
