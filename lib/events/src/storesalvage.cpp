@@ -190,7 +190,8 @@ bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening
     copyRows(from, into, "SELECT id, address, name, display_name, given_name, surname FROM peers",
              "INSERT OR IGNORE INTO peers VALUES(?,?,?,?,?,?)", 6);
     copyRows(from, into, "SELECT id, text FROM headers", "INSERT OR IGNORE INTO headers VALUES(?,?)", 2);
-    copyRows(from, into, "SELECT connection_id, name, value FROM marks",
+    // Those of no connection are about the file and its numbers; these are new.
+    copyRows(from, into, "SELECT connection_id, name, value FROM marks WHERE connection_id <> 0",
              "INSERT OR IGNORE INTO marks VALUES(?,?,?)", 3);
 
     qint64 count = 0, first = 0, last = 0;

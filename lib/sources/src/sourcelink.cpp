@@ -4,6 +4,7 @@
 #include "amqplink.h"
 #include "pubsublink.h"
 #include "redislink.h"
+#include "relaylink.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -27,7 +28,7 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
     case SourceAddress::Kind::Redis:
         return std::make_unique<RedisLink>(settings);
     case SourceAddress::Kind::Relay:
-        break;
+        return std::make_unique<RelayLink>(settings);
     case SourceAddress::Kind::PubSub:
         return std::make_unique<PubSubLink>(settings);
     }

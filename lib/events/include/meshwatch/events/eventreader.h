@@ -3,6 +3,7 @@
 
 #include <meshwatch/core/result.h>
 #include <meshwatch/events/event.h>
+#include <meshwatch/events/eventparser.h>
 #include <meshwatch/events/eventstore.h>
 #include <meshwatch/events/query.h>
 
@@ -83,6 +84,33 @@ public:
     void visit(const Selection& selection, const std::function<bool(const Glance&)>& visit) const;
     /// The same for exactly these numbers, with bodies; those no longer kept are left out.
     void visit(const std::vector<EventSeq>& seqs, const std::function<bool(const Glance&)>& visit) const;
+    /// An event as it was delivered first, for who hands it on: valid during the visit only.
+    struct Delivered {
+        EventSeq seq;
+        Micros receivedAt;
+        QByteArrayView trigger;
+        QByteArrayView path;
+        QByteArrayView headers;
+        QByteArrayView correlationId;
+        QByteArrayView body;
+        EventParser::Form form = EventParser::Form::Envelope;
+    };
+    /// What follow() goes through: matches of one connection behind `after`, `last` included, oldest first.
+    struct Following {
+        ConnectionId connection;
+        Query query;
+        EventSeq after;
+        EventSeq last;
+    };
+    /// Goes on until `visit` returns false or about `sliceMs` are over. Up to the event returned everything
+    /// has been looked at. Errors: "store.damaged", "store.read", "store.cancelled".
+    [[nodiscard]] Result<EventSeq> follow(const Following& following, int sliceMs,
+                                          const std::function<bool(const Delivered&)>& visit) const;
+    /// The newest event of a connection that was received at that time or before; 0 if there is none.
+    [[nodiscard]] EventSeq newestUntil(ConnectionId connection, Micros receivedAt) const;
+    /// When the oldest event kept was received; invalid if there is none.
+    [[nodiscard]] Micros keptSince() const;
+
     /// A peer and the name by which it is known.
     struct KnownPeer {
         QByteArray address;

@@ -99,7 +99,8 @@ public:
     /// A peer's name as REST tells it.
     void setPeerName(const QByteArray& address, const QString& name);
     void setRetention(const Retention& retention);
-    /// A value kept for a connection, such as how far reconciliation has come.
+    /// A value kept for a connection, such as how far reconciliation has come. That of no connection (0) is
+    /// about the file and its numbers: what is salvaged into a new one does not have it.
     void setMark(ConnectionId connection, const QString& name, const QString& value);
 
     /// What is remembered of the source at `address`; a new address gets a new number. Waits for the writer,
