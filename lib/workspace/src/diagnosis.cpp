@@ -17,7 +17,7 @@ namespace {
 using Finding = DiagnosisFinding;
 using Ways = EventReader::Ways;
 
-struct Text {
+struct DiagnosisText {
     Q_DECLARE_TR_FUNCTIONS(Diagnosis)
 };
 
@@ -77,15 +77,16 @@ void findSilentBrokers(const DiagnosisFacts& facts, std::vector<Finding>& findin
         finding.kind = Finding::Kind::BrokerSilent;
         finding.severity = Finding::Severity::Bad;
         finding.since = missing.first;
-        finding.title = Text::tr("The Connector no longer publishes to %1").arg(subscription.place);
+        finding.title = DiagnosisText::tr("The Connector no longer publishes to %1").arg(subscription.place);
         finding.evidence =
-            Text::tr("%n event(s) came by another way since %1, none of them by this broker, to which we "
-                     "are connected.",
-                     nullptr, missing.count)
+            DiagnosisText::tr(
+                "%n event(s) came by another way since %1, none of them by this broker, to which we "
+                "are connected.",
+                nullptr, missing.count)
                 .arg(moment(missing.first));
-        finding.advice =
-            Text::tr("Restart the Connector: it never reconnects to RabbitMQ or Redis, and the brokers "
-                     "after one that is lost in its list get nothing either.");
+        finding.advice = DiagnosisText::tr(
+            "Restart the Connector: it never reconnects to RabbitMQ or Redis, and the brokers "
+            "after one that is lost in its list get nothing either.");
         findings.push_back(std::move(finding));
     }
 }
@@ -110,13 +111,13 @@ void findSilentReceiver(const DiagnosisFacts& facts, std::vector<Finding>& findi
     finding.kind = Finding::Kind::ReceiverSilent;
     finding.severity = Finding::Severity::Warning;
     finding.since = missing.first;
-    finding.title = Text::tr("No webhook calls this connection");
-    finding.evidence =
-        Text::tr("%n event(s) came by another way since %1, none by webhook.", nullptr, missing.count)
-            .arg(moment(missing.first));
+    finding.title = DiagnosisText::tr("No webhook calls this connection");
+    finding.evidence = DiagnosisText::tr("%n event(s) came by another way since %1, none by webhook.",
+                                         nullptr, missing.count)
+                           .arg(moment(missing.first));
     finding.advice =
-        Text::tr("Compare the webhooks with the running Connector, and check that it can reach this "
-                 "computer. If no webhook is wanted, turn receiving off in the connection.");
+        DiagnosisText::tr("Compare the webhooks with the running Connector, and check that it can reach this "
+                          "computer. If no webhook is wanted, turn receiving off in the connection.");
     findings.push_back(std::move(finding));
 }
 
@@ -145,14 +146,15 @@ void findOverlap(const DiagnosisFacts& facts, std::vector<Finding>& findings) {
     finding.kind = Finding::Kind::OverlappingTriggers;
     finding.severity = Finding::Severity::Hint;
     finding.since = since;
-    finding.title = Text::tr("Triggers overlap: events are delivered several times");
-    finding.evidence = Text::tr("%n of the latest events came more than once by webhook, %1 up to %2 times.",
-                                nullptr, several)
-                           .arg(QString::fromLatin1(example))
-                           .arg(most);
+    finding.title = DiagnosisText::tr("Triggers overlap: events are delivered several times");
+    finding.evidence =
+        DiagnosisText::tr("%n of the latest events came more than once by webhook, %1 up to %2 times.",
+                          nullptr, several)
+            .arg(QString::fromLatin1(example))
+            .arg(most);
     finding.advice =
-        Text::tr("Each pattern that matches delivers once. Keep one for each event, unless a second "
-                 "target is meant to get it.");
+        DiagnosisText::tr("Each pattern that matches delivers once. Keep one for each event, unless a second "
+                          "target is meant to get it.");
     findings.push_back(std::move(finding));
 }
 
@@ -166,13 +168,13 @@ void findStalledSync(const DiagnosisFacts& facts, std::vector<Finding>& findings
     finding.kind = Finding::Kind::SyncStalled;
     finding.severity = Finding::Severity::Bad;
     finding.since = facts.lastSync;
-    finding.title = Text::tr("The synchronisation stands still");
-    finding.evidence = Text::tr("The last complete one was at %1; one every %n second(s) is set.", nullptr,
-                                facts.syncSeconds)
+    finding.title = DiagnosisText::tr("The synchronisation stands still");
+    finding.evidence = DiagnosisText::tr("The last complete one was at %1; one every %n second(s) is set.",
+                                         nullptr, facts.syncSeconds)
                            .arg(moment(facts.lastSync));
     if (!facts.syncProblem.isEmpty())
         finding.evidence += QLatin1Char(' ') + facts.syncProblem;
-    finding.advice = Text::tr("Look at the Connector's health and at its way to the Backbone.");
+    finding.advice = DiagnosisText::tr("Look at the Connector's health and at its way to the Backbone.");
     findings.push_back(std::move(finding));
 }
 
@@ -181,27 +183,29 @@ void addPlain(const QString& title, const QString& advice, std::vector<Finding>&
     finding.kind = Finding::Kind::PlainTransport;
     finding.severity = Finding::Severity::Warning;
     finding.title = title;
-    finding.evidence =
-        Text::tr("The address has no TLS and is not on this computer: whoever is on the way reads along.");
+    finding.evidence = DiagnosisText::tr(
+        "The address has no TLS and is not on this computer: whoever is on the way reads along.");
     finding.advice = advice;
     findings.push_back(std::move(finding));
 }
 
 void findPlainTransport(const DiagnosisFacts& facts, std::vector<Finding>& findings) {
     if (facts.receivesPlain && facts.receivesWebhooks)
-        addPlain(Text::tr("Webhooks come in plain text over a network"),
-                 Text::tr("Give the receiver a certificate and its key, or listen on loopback behind a proxy "
-                          "with TLS."),
+        addPlain(DiagnosisText::tr("Webhooks come in plain text over a network"),
+                 DiagnosisText::tr(
+                     "Give the receiver a certificate and its key, or listen on loopback behind a proxy "
+                     "with TLS."),
                  findings);
     for (const DiagnosisFacts::Subscription& subscription : facts.subscriptions) {
         if (subscription.isPlain)
-            addPlain(Text::tr("Events come in plain text from %1").arg(subscription.place),
-                     Text::tr("Use the broker's address with TLS, for Meshwatch and for the Connector."),
-                     findings);
+            addPlain(
+                DiagnosisText::tr("Events come in plain text from %1").arg(subscription.place),
+                DiagnosisText::tr("Use the broker's address with TLS, for Meshwatch and for the Connector."),
+                findings);
     }
     if (!facts.plainConnector.isEmpty())
-        addPlain(Text::tr("The API key goes to %1 in plain text").arg(facts.plainConnector),
-                 Text::tr("Put TLS in front of the Connector and use its https address."), findings);
+        addPlain(DiagnosisText::tr("The API key goes to %1 in plain text").arg(facts.plainConnector),
+                 DiagnosisText::tr("Put TLS in front of the Connector and use its https address."), findings);
 }
 
 void findExpiry(const DiagnosisFacts& facts, std::vector<Finding>& findings) {
@@ -212,12 +216,12 @@ void findExpiry(const DiagnosisFacts& facts, std::vector<Finding>& findings) {
     finding.kind = Finding::Kind::KeyExpires;
     finding.severity = isOver ? Finding::Severity::Bad : Finding::Severity::Warning;
     finding.since = isOver ? *facts.keyExpires : Micros();
-    finding.title = isOver ? Text::tr("The key of the REST API has expired")
-                           : Text::tr("The key of the REST API expires soon");
-    finding.evidence = Text::tr("Its end is %1.").arg(moment(*facts.keyExpires));
-    finding.advice =
-        Text::tr("Put a new key into the Connector's configuration, restart it, and enter the key in the "
-                 "connection.");
+    finding.title = isOver ? DiagnosisText::tr("The key of the REST API has expired")
+                           : DiagnosisText::tr("The key of the REST API expires soon");
+    finding.evidence = DiagnosisText::tr("Its end is %1.").arg(moment(*facts.keyExpires));
+    finding.advice = DiagnosisText::tr(
+        "Put a new key into the Connector's configuration, restart it, and enter the key in the "
+        "connection.");
     findings.push_back(std::move(finding));
 }
 
