@@ -107,6 +107,10 @@ class TestPubSubLink : public QObject {
         return future.result();
     }
 
+public:
+    /// A machine that is busy takes its time.
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "1800000"); }
+
 private Q_SLOTS:
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();
