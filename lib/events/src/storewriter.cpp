@@ -225,7 +225,9 @@ bool EventStore::Writer::writePosition(const Work& work) {
     if (!work.source.isValid())
         return true;
     sqlite::Statement write(m_database, "UPDATE sources SET position = ? WHERE id = ?");
-    return write.bindText(1, work.position).bind(2, work.source.value).run();
+    // No position is an empty one: NULL the table does not take, and would be tried for ever.
+    const QByteArrayView position(work.position.constData(), work.position.size());
+    return write.bindText(1, position).bind(2, work.source.value).run();
 }
 
 void EventStore::Writer::tellGapsChanged() {
