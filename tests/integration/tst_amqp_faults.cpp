@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+// What a source of AMQP makes of brokers that restart, connections that break, and queues that are gone.
+#include "amqpfixture.h"
+#include "tcpproxy.h"
+
+using namespace meshwatch;
+
+class TestAmqpFaults : public QObject {
+    Q_OBJECT
+public:
+    /// RabbitMQ takes its time on a busy machine.
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "1800000"); }
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_server.reset(); }
+    void streamGoesOn();
+    void deletedQueue_data();
+    void deletedQueue();
+    void equalMessages();
+    void oldConnectionLivesOn();
+    void restart_data();
+    void restart();
+    void nothingLostNothingTwice();
+
+private:
+    QString url(const QString& rest) const { return m_server->url(rest); }
+    QString through(const TcpProxy& proxy, const QString& rest) const {
+        return QStringLiteral("amqp://guest@127.0.0.1:%1/%2").arg(proxy.port()).arg(rest);
+    }
+
+    std::unique_ptr<RabbitMqServer> m_server;
+};
+
+void TestAmqpFaults::initTestCase() {
+    if (!RabbitMqServer::isInstalled())
+        QSKIP("SKIPPED: rabbitmq-server is not installed.");
+    m_server = std::make_unique<RabbitMqServer>();
+    QVERIFY2(m_server->start(), m_server->log().constData());
+    AmqpPublisher publisher(m_server->port());
+    QVERIFY(publisher.makeExchange("lab.events"));
+}
+
+void TestAmqpFaults::streamGoesOn() {
+    const QString address =
+        url(QStringLiteral("?exchange=lab.events&queue=stream&type=stream&prefetch=50&routing-key=s.*"));
+    AmqpFixture fixture;
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    AmqpPublisher publisher(m_server->port());
+    int n = 0;
+    // The program ends again and again, in the middle.
+    for (int round = 1; round <= 4; ++round) {
+        for (; n < 1000 * round; ++n)
+            QVERIFY(publisher.publish("lab.events", {"s.a", amqpEvent(n).body}));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.count() > 1000 * round - 900, 60'000);
+        fixture.reopen();
+        fixture.listen(address);
+    }
+    QVERIFY(fixture.becomes(4000));
+    const auto all = fixture.events();
+    for (int i = 0; i < 4000; ++i)
+        QCOMPARE(all[size_t(i)].body, amqpEvent(i).body);
+    QVERIFY(fixture.gaps().empty());
+    // Another workspace reads the same stream from where it likes.
+    AmqpFixture late;
+    late.listen(QString(address + QStringLiteral("&offset=3990")));
+    QVERIFY(late.becomes(10));
+}
+
+void TestAmqpFaults::deletedQueue_data() {
+    QTest::addColumn<QString>("type");
+    for (const char* type : {"quorum", "classic", "stream"})
+        QTest::newRow(type) << QString::fromLatin1(type);
+}
+
+void TestAmqpFaults::deletedQueue() {
+    QFETCH(QString, type);
+    const QByteArray queue = "deleted-" + type.toLatin1();
+    const QString address = url(QStringLiteral("?exchange=lab.events&routing-key=d.*&queue=%1&type=%2")
+                                    .arg(QString::fromLatin1(queue), type));
+    AmqpFixture fixture;
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    AmqpPublisher publisher(m_server->port());
+    QVERIFY(publisher.publish("lab.events", {"d.a", "{\"id\":\"1\"}"}));
+    QVERIFY(fixture.becomes(1));
+    const Micros before = Micros::now();
+    QVERIFY(publisher.deleteQueue(queue));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.gaps().size(), size_t(1), 60'000);
+    const Gap gap = fixture.gaps().front();
+    QCOMPARE(gap.reason, Gap::Reason::QueueLost);
+    QCOMPARE(gap.channel, Channel::Amqp);
+    QVERIFY(gap.began < gap.ended);
+    QVERIFY(gap.ended > before);
+    QVERIFY(fixture.becomesConnected());
+    QVERIFY(publisher.publish("lab.events", {"d.a", "{\"id\":\"2\"}"}));
+    QVERIFY(fixture.becomes(2));
+    QCOMPARE(fixture.gaps().size(), size_t(1));
+}
+
+/// Two messages may be equal to the last byte: those that are repeated are known again, others are not.
+void TestAmqpFaults::equalMessages() {
+    TcpProxy proxy(m_server->port());
+    const QString address =
+        through(proxy, QStringLiteral("?exchange=lab.events&routing-key=e.*&queue=equal"));
+    AmqpFixture fixture;
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    AmqpPublisher publisher(m_server->port());
+    for (int i = 0; i < 5; ++i) {
+        QVERIFY(publisher.publish("lab.events", {"e.a", "{}"}));
+        proxy.cut();
+        QVERIFY(publisher.publish("lab.events", {"e.a", "{}"}));
+        QVERIFY(fixture.becomes(2 * (i + 1)));
+    }
+}
+
+/// The broker takes a connection that was cut off for alive, and repeats what it holds for it much later.
+void TestAmqpFaults::oldConnectionLivesOn() {
+    TcpProxy proxy(m_server->port());
+    const QString rest = QStringLiteral("?exchange=lab.events&routing-key=o.*&queue=half&heartbeat=5");
+    AmqpFixture fixture;
+    fixture.listen(through(proxy, rest));
+    QVERIFY(fixture.becomesConnected());
+    AmqpPublisher publisher(m_server->port());
+    proxy.holdBack(); // the broker hears no acknowledgement
+    for (int n = 0; n < 100; ++n)
+        QVERIFY(publisher.publish("lab.events", {"o.a", amqpEvent(n).body}));
+    QVERIFY(fixture.becomes(100));
+    proxy.cutClientOnly();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.isConnected(), 30'000);
+    QVERIFY(fixture.becomesConnected());
+    for (int n = 100; n < 200; ++n)
+        QVERIFY(publisher.publish("lab.events", {"o.a", amqpEvent(n).body}));
+    QVERIFY(fixture.becomes(200));
+    // All the hundred come again: from the broker's own belief that the old connection is dead.
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.source->figures().received >= 300, 60'000);
+    QCOMPARE(fixture.count(), 200);
+    proxy.forgetHalves();
+}
+
+void TestAmqpFaults::restart_data() {
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("keeps");
+    QTest::newRow("quorum") << QStringLiteral("quorum") << true;
+    QTest::newRow("classic") << QStringLiteral("classic") << false;
+    QTest::newRow("stream") << QStringLiteral("stream") << true;
+}
+
+/// What waits when RabbitMQ restarts: a classic queue loses the Connector's messages, and a gap says so.
+void TestAmqpFaults::restart() {
+    QFETCH(QString, type);
+    QFETCH(bool, keeps);
+    const QByteArray queue = "restart-" + type.toLatin1();
+    const QString address = url(QStringLiteral("?exchange=lab.events&routing-key=r.*&queue=%1&type=%2")
+                                    .arg(QString::fromLatin1(queue), type));
+    AmqpFixture fixture;
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    QCOMPARE(fixture.source->state().text.contains(QLatin1String("loses")), !keeps);
+    {
+        AmqpPublisher publisher(m_server->port());
+        QVERIFY(publisher.publish("lab.events", {"r.a", "{\"id\":\"1\"}"}));
+        QVERIFY(fixture.becomes(1));
+        // A connection that breaks is no restart.
+        fixture.reopen();
+        fixture.listen(address);
+        QVERIFY(fixture.becomesConnected());
+        QVERIFY(fixture.gaps().empty());
+        fixture.source.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            type == QLatin1String("stream") || publisher.waiting(queue).value_or(-1) == 0, 30'000);
+        QCOMPARE(publisher.publishConfirmed("lab.events", {{"r.a", "{\"id\":\"2\"}"}}).size(), size_t(1));
+    }
+    QVERIFY2(m_server->restart(), m_server->log().constData());
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    AmqpPublisher publisher(m_server->port());
+    QVERIFY(publisher.publish("lab.events", {"r.a", "{\"id\":\"3\"}"}));
+    QVERIFY(fixture.becomes(keeps ? 3 : 2));
+    const auto gaps = fixture.gaps();
+    QCOMPARE(gaps.size(), size_t(keeps ? 0 : 1));
+    if (!keeps)
+        QCOMPARE(gaps.front().reason, Gap::Reason::QueueLost);
+}
+
+/// Everything that the broker confirmed is stored, and nothing twice, whatever breaks in between.
+void TestAmqpFaults::nothingLostNothingTwice() {
+    const int total = qMax(100, qEnvironmentVariableIntValue("MESHWATCH_FAULT_EVENTS") > 0
+                                    ? qEnvironmentVariableIntValue("MESHWATCH_FAULT_EVENTS")
+                                    : 20'000);
+    TcpProxy proxy(m_server->port());
+    const QString address =
+        through(proxy, QStringLiteral("?exchange=lab.events&routing-key=f.*&queue=faults"));
+    AmqpFixture fixture;
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    auto publisher = std::make_unique<AmqpPublisher>(m_server->port());
+    QList<std::function<void()>> faults{
+        [&] { proxy.cut(); },
+        [&] {
+            m_server->killHard();
+            m_server->launch();
+        },
+        [&] { fixture.source = nullptr, fixture.listen(address); },
+        [&] {
+            m_server->killHard();
+            m_server->launch();
+        },
+        [&] { fixture.reopen(), fixture.listen(address); },
+    };
+    const int pause = total / int(faults.size() + 1);
+    constexpr int window = 100;
+    QSet<QByteArray> certain;
+    QSet<QByteArray> possible;
+    for (int n = 0; n < total; n += window) {
+        QList<AmqpPublisher::Event> events;
+        for (int i = n; i < qMin(n + window, total); ++i)
+            events.append({"f.a", amqpEvent(i).body});
+        if (!faults.isEmpty() && n / pause > 5 - faults.size()) {
+            // Half of a window is on its way when it happens.
+            for (const auto& event : events.mid(0, window / 2)) {
+                QVERIFY(publisher->publish("lab.events", event));
+                possible.insert(event.body);
+            }
+            events = events.mid(window / 2);
+            QTest::qWait(20);
+            faults.takeFirst()();
+            QVERIFY2(m_server->start(), m_server->log().constData());
+            publisher = std::make_unique<AmqpPublisher>(m_server->port());
+        }
+        const auto confirmed = publisher->publishConfirmed("lab.events", events);
+        QCOMPARE(confirmed.size(), size_t(events.size()));
+        for (const auto& event : std::as_const(events))
+            certain.insert(event.body);
+        QTest::qWait(1);
+    }
+    QVERIFY(faults.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(publisher->waiting("faults").value_or(-1), 0, 300'000);
+    QVERIFY(fixture.becomesConnected());
+    fixture.source.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(publisher->waiting("faults").value_or(-1), 0, 30'000);
+    QSet<QByteArray> stored;
+    for (const Event& event : fixture.events()) {
+        QVERIFY2(!stored.contains(event.body), event.body.constData());
+        stored.insert(event.body);
+    }
+    QVERIFY((certain - stored).isEmpty());
+    QVERIFY((stored - certain - possible).isEmpty());
+    qInfo() << "confirmed" << certain.size() << "stored" << stored.size() << "sent into a fault"
+            << possible.size();
+    QVERIFY(fixture.gaps().empty());
+}
+
+QTEST_GUILESS_MAIN(TestAmqpFaults)
+#include "tst_amqp_faults.moc"
