@@ -262,9 +262,12 @@ Channel SourceAddress::channel() const {
     return Channel::Amqp;
 }
 
-quint16 SourceAddress::port() const {
-    return m_port > 0 ? quint16(m_port) : schemeOf(m_kind, m_usesTls).port;
+quint16 SourceAddress::usualPort(Kind kind, bool usesTls) {
+    // Pub/Sub has a scheme of its own with TLS alone.
+    return kind == Kind::PubSub ? schemeOf(kind, true).port : schemeOf(kind, usesTls).port;
 }
+
+quint16 SourceAddress::port() const { return m_port > 0 ? quint16(m_port) : usualPort(m_kind, m_usesTls); }
 
 bool SourceAddress::has(const char* name) const {
     return std::ranges::any_of(m_options,

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] bool usesTls() const { return m_usesTls; }
     [[nodiscard]] QString host() const { return m_host; }
     [[nodiscard]] quint16 port() const; ///< the usual one if the URL has none
+    [[nodiscard]] static quint16 usualPort(Kind kind, bool usesTls);
     [[nodiscard]] QString user() const { return m_user; }
     /// AMQP: virtual host; Pub/Sub: subscription (the project is the host); relay: connection.
     [[nodiscard]] QString path() const { return m_path; }
