@@ -45,7 +45,7 @@ SourceRow::SourceRow(QWidget* parent)
 
 void SourceRow::setContent(const Content& content) {
     m_dot->setStyleSheet(QStringLiteral("color: %1").arg(healthColour(content.health).name()));
-    m_dot->setAccessibleName(content.text);
+    m_dot->setAccessibleName(content.text.isEmpty() ? content.kind : content.text);
     m_kind->setText(content.kind);
     m_kind->setColour(content.colour);
     m_place->setText(content.place);
