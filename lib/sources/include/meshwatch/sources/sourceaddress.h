@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] Channel channel() const;
     [[nodiscard]] bool usesTls() const { return m_usesTls; }
+    /// Pub/Sub: the project.
     [[nodiscard]] QString host() const { return m_host; }
     [[nodiscard]] quint16 port() const; ///< the usual one if the URL has none
     [[nodiscard]] static quint16 usualPort(Kind kind, bool usesTls);
@@ -57,6 +58,7 @@ public:
     bool operator==(const SourceAddress& other) const { return toString() == other.toString(); }
 
 private:
+    [[nodiscard]] Result<void> readPort(int port);
     [[nodiscard]] Result<void> readOptions(const QUrlQuery& query);
     [[nodiscard]] Result<void> readPath(const QString& path);
 
