@@ -3,7 +3,28 @@
 #include "amqpfixture.h"
 #include "tcpproxy.h"
 
+#include <sqlite3.h>
+
 using namespace meshwatch;
+
+namespace {
+
+/// Deliveries that the store would know again.
+int remembered(const AmqpFixture& fixture) {
+    sqlite3* database = nullptr;
+    sqlite3_stmt* count = nullptr;
+    int found = -1;
+    if (sqlite3_open_v2(fixture.store->path().toUtf8().constData(), &database, SQLITE_OPEN_READONLY,
+                        nullptr) == SQLITE_OK &&
+        sqlite3_prepare_v2(database, "SELECT count(*) FROM deliveries", -1, &count, nullptr) == SQLITE_OK &&
+        sqlite3_step(count) == SQLITE_ROW)
+        found = sqlite3_column_int(count, 0);
+    sqlite3_finalize(count);
+    sqlite3_close(database);
+    return found;
+}
+
+} // namespace
 
 class TestAmqpFaults : public QObject {
     Q_OBJECT
@@ -26,6 +47,15 @@ private:
     QString url(const QString& rest) const { return m_server->url(rest); }
     QString through(const TcpProxy& proxy, const QString& rest) const {
         return QStringLiteral("amqp://guest@127.0.0.1:%1/%2").arg(proxy.port()).arg(rest);
+    }
+    /// RabbitMQ says who it is before its queues are there.
+    bool connectAgain(std::unique_ptr<AmqpPublisher>& publisher) const {
+        return QTest::qWaitFor(
+            [&] {
+                publisher = std::make_unique<AmqpPublisher>(m_server->port());
+                return publisher->isOpen();
+            },
+            120'000);
     }
 
     std::unique_ptr<RabbitMqServer> m_server;
@@ -137,6 +167,8 @@ void TestAmqpFaults::oldConnectionLivesOn() {
     QTRY_VERIFY_WITH_TIMEOUT(fixture.source->figures().received >= 300, 60'000);
     QCOMPARE(fixture.count(), 200);
     proxy.forgetHalves();
+    // When no repeat is possible any more, nothing is remembered for one.
+    QTRY_COMPARE_WITH_TIMEOUT(remembered(fixture), 0, 120'000);
 }
 
 void TestAmqpFaults::restart_data() {
@@ -152,7 +184,8 @@ void TestAmqpFaults::restart() {
     QFETCH(QString, type);
     QFETCH(bool, keeps);
     const QByteArray queue = "restart-" + type.toLatin1();
-    const QString address = url(QStringLiteral("?exchange=lab.events&routing-key=r.*&queue=%1&type=%2")
+    const QByteArray key = type.toLatin1() + ".a";
+    const QString address = url(QStringLiteral("?exchange=lab.events&routing-key=%2.*&queue=%1&type=%2")
                                     .arg(QString::fromLatin1(queue), type));
     AmqpFixture fixture;
     fixture.listen(address);
@@ -160,7 +193,7 @@ void TestAmqpFaults::restart() {
     QCOMPARE(fixture.source->state().text.contains(QLatin1String("loses")), !keeps);
     {
         AmqpPublisher publisher(m_server->port());
-        QVERIFY(publisher.publish("lab.events", {"r.a", "{\"id\":\"1\"}"}));
+        QVERIFY(publisher.publish("lab.events", {key, "{\"id\":\"1\"}"}));
         QVERIFY(fixture.becomes(1));
         // A connection that breaks is no restart.
         fixture.reopen();
@@ -170,13 +203,14 @@ void TestAmqpFaults::restart() {
         fixture.source.reset();
         QTRY_VERIFY_WITH_TIMEOUT(
             type == QLatin1String("stream") || publisher.waiting(queue).value_or(-1) == 0, 30'000);
-        QCOMPARE(publisher.publishConfirmed("lab.events", {{"r.a", "{\"id\":\"2\"}"}}).size(), size_t(1));
+        QCOMPARE(publisher.publishConfirmed("lab.events", {{key, "{\"id\":\"2\"}"}}).size(), size_t(1));
     }
+    QTRY_VERIFY_WITH_TIMEOUT(type != QLatin1String("quorum") || m_server->hasOnDisk(queue), 30'000);
     QVERIFY2(m_server->restart(), m_server->log().constData());
     fixture.listen(address);
     QVERIFY(fixture.becomesConnected());
     AmqpPublisher publisher(m_server->port());
-    QVERIFY(publisher.publish("lab.events", {"r.a", "{\"id\":\"3\"}"}));
+    QVERIFY(publisher.publish("lab.events", {key, "{\"id\":\"3\"}"}));
     QVERIFY(fixture.becomes(keeps ? 3 : 2));
     const auto gaps = fixture.gaps();
     QCOMPARE(gaps.size(), size_t(keeps ? 0 : 1));
@@ -195,7 +229,9 @@ void TestAmqpFaults::nothingLostNothingTwice() {
     AmqpFixture fixture;
     fixture.listen(address);
     QVERIFY(fixture.becomesConnected());
-    auto publisher = std::make_unique<AmqpPublisher>(m_server->port());
+    std::unique_ptr<AmqpPublisher> publisher;
+    QVERIFY(connectAgain(publisher));
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->hasOnDisk("faults"), 30'000);
     QList<std::function<void()>> faults{
         [&] { proxy.cut(); },
         [&] {
@@ -227,12 +263,13 @@ void TestAmqpFaults::nothingLostNothingTwice() {
             QTest::qWait(20);
             faults.takeFirst()();
             QVERIFY2(m_server->start(), m_server->log().constData());
-            publisher = std::make_unique<AmqpPublisher>(m_server->port());
+            QVERIFY(connectAgain(publisher));
         }
         const auto confirmed = publisher->publishConfirmed("lab.events", events);
-        QCOMPARE(confirmed.size(), size_t(events.size()));
-        for (const auto& event : std::as_const(events))
-            certain.insert(event.body);
+        for (int i = 0; i < events.size(); ++i)
+            (confirmed.contains(i) ? certain : possible).insert(events.at(i).body);
+        if (confirmed.size() < size_t(events.size()))
+            QVERIFY(connectAgain(publisher));
         QTest::qWait(1);
     }
     QVERIFY(faults.isEmpty());
@@ -245,6 +282,7 @@ void TestAmqpFaults::nothingLostNothingTwice() {
         QVERIFY2(!stored.contains(event.body), event.body.constData());
         stored.insert(event.body);
     }
+    QVERIFY(certain.size() > total * 9 / 10);
     QVERIFY((certain - stored).isEmpty());
     QVERIFY((stored - certain - possible).isEmpty());
     qInfo() << "confirmed" << certain.size() << "stored" << stored.size() << "sent into a fault"

@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -92,6 +93,17 @@ public:
             return;
         m_process.kill();
         m_process.waitForFinished();
+    }
+    /// A quorum queue is written down half a second after it was made; without that it is lost, dead and all.
+    bool hasOnDisk(const QByteArray& queue) const {
+        QDirIterator files(path(QStringLiteral("data")), {QStringLiteral("names.dets")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(QByteArray("%2F_" + queue)))
+                return true;
+        }
+        return false;
     }
     bool restart() {
         killHard();

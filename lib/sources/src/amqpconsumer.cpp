@@ -111,7 +111,8 @@ void AmqpConsumer::takeMessage() {
     // Each later than the one before it: what is acknowledged is told from the rest by this time.
     m_lastReceived = {qMax(Micros::now().value, m_lastReceived.value + 1)};
     m_open.push_back({message.tag, m_lastReceived});
-    m_roundTrips.noteTaken(m_lastReceived, qint64(m_open.size()));
+    m_roundTrips.noteTaken(m_lastReceived);
+    m_roundTrips.noteOpen(qint64(m_open.size()));
     SourceDelivery delivery;
     delivery.trigger = message.routingKey;
     delivery.path = std::move(message.routingKey);
@@ -152,6 +153,7 @@ void AmqpConsumer::acknowledge() {
         return;
     m_queue.acknowledge(last->tag, true);
     m_roundTrips.noteAcknowledged(last->receivedAt);
+    m_roundTrips.noteOpen(qint64(m_open.size()));
 }
 
 /// While nothing is read the library sends no heartbeats.

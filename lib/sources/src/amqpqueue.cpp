@@ -150,6 +150,14 @@ Error AmqpQueue::ended(const AmqpAnswer& answer) const {
 }
 
 Error AmqpQueue::problem(const AmqpAnswer& answer, Step step) const {
+    // A quorum queue without a leader is found and declared, and then gives no answer at all.
+    if (!answer.isRefused() && step == Step::Consume)
+        return sourceerror::broken(
+            AmqpQueueText::tr("The queue “%1” at %2 does not let itself be read: %3.")
+                .arg(m_name, m_address.place(), answer.text),
+            AmqpQueueText::tr(
+                "If this stays so, RabbitMQ's log says what is wrong with it, such as that it has no "
+                "leader. Deleting it there has it made anew."));
     if (!answer.isRefused())
         return ended(answer);
     const QString place = m_address.place();

@@ -54,7 +54,7 @@ void AmqpRoundTrips::tellWaiting(qint64 waiting) {
 /// Nothing that was published is still to be sent to us. A stream does not tell; but it sends what it has
 /// until we owe it a window of acknowledgements.
 bool AmqpRoundTrips::isDrained(qint64 waiting) {
-    const qint64 mostOpen = std::exchange(m_mostOpen, 0);
+    const qint64 mostOpen = std::exchange(m_mostOpen, m_open);
     return m_queue.type() == AmqpQueue::Type::Stream ? mostOpen < (m_prefetch + 1) / 2 : waiting == 0;
 }
 
