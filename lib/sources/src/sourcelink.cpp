@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sourcelink.h"
 
+#include "mqttlink.h"
 #include "redislink.h"
 
 #include <QCoreApplication>
@@ -20,8 +21,9 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
     switch (settings.address.kind()) {
     case SourceAddress::Kind::Redis:
         return std::make_unique<RedisLink>(settings);
-    case SourceAddress::Kind::Amqp:
     case SourceAddress::Kind::Mqtt:
+        return std::make_unique<MqttLink>(settings);
+    case SourceAddress::Kind::Amqp:
     case SourceAddress::Kind::PubSub:
     case SourceAddress::Kind::Relay:
         break;
