@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "brokertrials.h"
 #include "certificates.h"
-#include "recordedevents.h"
 #include "redisserver.h"
-#include "sourcetrial.h"
-#include "takingprogram.h"
 #include "tcpproxy.h"
-
-#include <meshwatch/events/eventparser.h>
 
 #include <hiredis/hiredis.h>
 
 using namespace meshwatch;
-using namespace std::chrono_literals;
+using brokertrials::look, brokertrials::patience;
 
 namespace {
-
-constexpr int patience = 30'000;
 
 /// Publishes as the Connector does: a plain PUBLISH, nothing repeated.
 class Publisher {
@@ -124,40 +118,13 @@ void TestRedis::takesAMessageOnceThoughSeveralPatternsMatch() {
 }
 
 void TestRedis::recordedMessagesAreTheRecordedWebhooks() {
-    const auto webhooks = recordedWebhooks();
-    const auto messages = recordedLines(QStringLiteral("redis.jsonl"));
-    if (webhooks.isEmpty() || messages.isEmpty())
-        QSKIP("the recordings of real Connectors are not here");
     SourceTrial trial(urlOf(m_server->port()));
-    std::vector<Arrival> arrivals;
-    EventParser parser;
-    for (const QByteArray& body : webhooks) {
-        Arrival arrival;
-        arrival.connection = trial.connection();
-        arrival.receivedAt = Micros::now();
-        arrival.body = body;
-        arrival.facts = *parser.parse(body, {});
-        arrivals.push_back(std::move(arrival));
-    }
-    trial.store().append(std::move(arrivals), {});
-    const qint64 events = trial.stored();
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     Publisher publisher(m_server->port());
-    for (const QJsonObject& message : messages)
-        QVERIFY(publisher.publish(
-            message[QLatin1String("channel")].toString().toUtf8(),
-            QJsonDocument(message[QLatin1String("payload")].toObject()).toJson(QJsonDocument::Compact)));
-    QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, messages.size(), patience);
-    QCOMPARE(trial.stored(), events);
-    qint64 merged = 0;
-    const auto read = trial.reader()->forEach(Query(), false, [&](const Event& event) {
-        merged +=
-            event.row.channels.contains(Channel::Redis) && event.row.channels.contains(Channel::Webhook);
-        return true;
-    });
-    QVERIFY(read);
-    QCOMPARE(merged, messages.size());
+    const auto publish = [&](const QJsonObject& message, const QByteArray& body) {
+        return publisher.publish(message[QLatin1String("channel")].toString().toUtf8(), body);
+    };
+    brokertrials::mergeRecordings(trial, Channel::Redis, recordedLines(QStringLiteral("redis.jsonl")),
+                                  publish);
 }
 
 void TestRedis::firstConnectionLeavesNoGap() {
@@ -231,61 +198,24 @@ void TestRedis::faultsLoseNothingOutsideOfGaps() {
     SourceTrial trial(urlOf(proxy.port()));
     Publisher publisher(server.port());
     trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    // At a pace at which most of the time lies outside of the gaps.
-    const int atOnce = qMax(1, faultEvents() / 400);
-    const auto publishSome = [&] {
-        for (int i = 0; i < atOnce; ++i)
-            trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-        QTest::qWait(60);
-    };
-    const auto killServer = [&] { server.kill(), publishSome(), server.start(); };
+    const auto killServer = [&] { server.kill(), QTest::qWait(100), server.start(); };
     const auto cut = [&] { proxy.cut(); };
-    const auto renew = [&] { trial.stop(), publishSome(), trial.start(); };
+    const auto renew = [&] { trial.stop(), QTest::qWait(100), trial.start(); };
     const QList<std::function<void()>> faults{cut, killServer, renew, cut, killServer};
-    const int part = faultEvents() / int(faults.size() + 1);
-    for (int number = 0; number <= faults.size(); ++number) {
-        while (trial.published() < (number + 1) * part)
-            publishSome();
-        if (number == faults.size())
-            break;
-        faults[number]();
-        // The Connector does not wait for us.
-        const QDeadlineTimer deadline(patience);
-        do
-            publishSome();
-        while (!trial.isConnected() && !deadline.hasExpired());
-        QVERIFY2(trial.isConnected(), qPrintable(trial.source().state().text));
-    }
-    // What is published last comes last.
-    const int last = trial.published();
-    while (trial.published() == last)
-        publishSome();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.hasLast(), patience);
+    brokertrials::goThrough(trial, faults, [&](const QByteArray& body) { return publisher.publish(body); });
+    if (QTest::currentTestFailed())
+        return;
     QCOMPARE(trial.judge(), QString());
-    qInfo("%d published, %d missing within %lld s of gaps", trial.published(), trial.missing(),
-          trial.gapSeconds());
     QVERIFY(trial.reader()->gaps(100).size() >= size_t(faults.size()));
-    QVERIFY(trial.missing() < trial.published());
 }
 
 void TestRedis::killedProgramLosesNothingOutsideOfGaps() {
     SourceTrial trial(urlOf(m_server->port()));
-    const QString path = trial.path(), url = urlOf(m_server->port());
-    trial.close();
     Publisher publisher(m_server->port());
-    for (int kill = 0; kill < 3; ++kill) {
-        TakingProgram program;
-        QVERIFY(program.start(path, url));
-        for (int i = 0; i < 1000; ++i)
-            trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-        program.kill();
-        for (int i = 0; i < 100; ++i)
-            trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    }
-    trial.open();
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    brokertrials::goThroughKills(trial, urlOf(m_server->port()),
+                                 [&](const QByteArray& body) { return publisher.publish(body); });
+    if (QTest::currentTestFailed())
+        return;
     QTRY_COMPARE_WITH_TIMEOUT(trial.judge(), QString(), patience);
     QVERIFY(trial.missing() >= 300);
 }
@@ -328,9 +258,7 @@ void TestRedis::errorsAreSaidInWords() {
     const auto settings = SourceTrial::settings(
         QLatin1String("redis://") + user + QLatin1String("127.0.0.1:") + QString::number(server.port()),
         secret);
-    auto probing = EventSource::probe(settings);
-    QTRY_VERIFY_WITH_TIMEOUT(probing.isFinished(), patience);
-    const auto seen = probing.result();
+    const auto seen = look(settings);
     QCOMPARE(seen.ok(), code.isEmpty());
     if (seen)
         return;
@@ -379,45 +307,33 @@ void TestRedis::checksCertificates() {
     QString url = QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(server.port());
     if (namesAuthority)
         url += QLatin1String("?ca=") + ca;
-    auto probing = EventSource::probe(SourceTrial::settings(url));
-    QTRY_VERIFY_WITH_TIMEOUT(probing.isFinished(), patience);
-    const auto seen = probing.result();
+    const auto seen = look(SourceTrial::settings(url));
     QCOMPARE(seen.ok(), message.isEmpty());
     if (!seen)
         QVERIFY2(seen.error().text().contains(message), qPrintable(seen.error().text()));
 }
 
 void TestRedis::tellsWhatItSees() {
-    const auto probe = [](const QString& url) {
-        auto probing = EventSource::probe(SourceTrial::settings(url));
-        probing.waitForFinished();
-        return probing.result();
+    const auto lookAt = [](quint16 port) {
+        return look(SourceTrial::settings(urlOf(port, QStringLiteral("?pattern=transport.*"))));
     };
-    const auto seen = probe(urlOf(m_server->port(), QStringLiteral("?pattern=transport.*")));
+    const auto seen = lookAt(m_server->port());
     QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().text()));
     QCOMPARE(*seen,
              QStringLiteral("connects, subscribes to transport.*; Redis keeps nothing while nobody listens"));
 
-    QTcpServer nobody;
-    QVERIFY(nobody.listen(QHostAddress::LocalHost));
-    const QString closed = urlOf(nobody.serverPort());
-    nobody.close();
-    const auto unreachable = probe(closed);
+    const auto unreachable = lookAt(brokertrials::closedPort());
     QVERIFY(!unreachable);
     QCOMPARE(unreachable.error().code, QStringLiteral("source.broken"));
     QVERIFY2(unreachable.error().message.contains(QLatin1String("cannot be reached")),
              qPrintable(unreachable.error().message));
 
-    QTcpServer web;
-    QVERIFY(web.listen(QHostAddress::LocalHost));
-    connect(&web, &QTcpServer::newConnection, &web,
-            [&web] { web.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
-    auto probing = EventSource::probe(SourceTrial::settings(urlOf(web.serverPort())));
-    QTRY_VERIFY_WITH_TIMEOUT(probing.isFinished(), patience);
-    QVERIFY(!probing.result());
-    QCOMPARE(probing.result().error().code, QStringLiteral("source.refused"));
-    QVERIFY2(probing.result().error().message.contains(QLatin1String("no Redis server")),
-             qPrintable(probing.result().error().message));
+    const brokertrials::WebServer web;
+    const auto other = lookAt(web.serverPort());
+    QVERIFY(!other);
+    QCOMPARE(other.error().code, QStringLiteral("source.refused"));
+    QVERIFY2(other.error().message.contains(QLatin1String("no Redis server")),
+             qPrintable(other.error().message));
 }
 
 int main(int argc, char** argv) {

@@ -32,14 +32,15 @@ void Presence::asked() {
     m_deadline = m_lastAsked + answerWithin;
 }
 
-void Presence::answered(bool isConclusive) {
+Micros Presence::answered(bool isConclusive) {
     const Micros asked = std::exchange(m_asked, Micros());
     // An older answer that still waits is settled first: while much comes, there would be none else.
-    if (!asked.isValid() || !isConclusive || m_answered.isValid())
-        return;
-    m_answered = asked;
-    m_answeredAt = m_feed.taken();
-    update();
+    if (asked.isValid() && isConclusive && !m_answered.isValid()) {
+        m_answered = asked;
+        m_answeredAt = m_feed.taken();
+        update();
+    }
+    return asked;
 }
 
 void Presence::update() {

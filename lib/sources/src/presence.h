@@ -21,8 +21,9 @@ public:
     [[nodiscard]] bool shouldAsk() const;
     /// A question goes out now, behind all questions before.
     void asked();
-    /// It is answered. `isConclusive` is false where the broker may hold something back that is older.
-    void answered(bool isConclusive = true);
+    /// It is answered. `isConclusive` is false where the broker may hold something back that is older. When
+    /// it was asked.
+    Micros answered(bool isConclusive = true);
     /// Notes what is settled meanwhile; to be called whenever something may be.
     void update();
     /// Nothing is read at the moment, so no answer can come: the time for it begins anew.
