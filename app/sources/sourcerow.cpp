@@ -49,6 +49,7 @@ void SourceRow::setContent(const Content& content) {
     m_kind->setText(content.kind);
     m_kind->setColour(content.colour);
     m_place->setText(content.place);
+    m_place->setAccessibleName(content.place.isEmpty() ? content.kind : content.place);
     m_facts->setText(content.facts.join(QStringLiteral("  ·  ")));
     m_text->setText(content.advice.isEmpty() ? content.text
                                              : content.text + QLatin1Char(' ') + content.advice);

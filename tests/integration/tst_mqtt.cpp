@@ -2,6 +2,7 @@
 #include "brokertrials.h"
 #include "certificates.h"
 #include "mosquittoserver.h"
+#include "mqttpublisher.h"
 #include "tcpproxy.h"
 
 #include <QCryptographicHash>
@@ -13,63 +14,6 @@ using namespace meshwatch;
 using brokertrials::look, brokertrials::patience;
 
 namespace {
-
-/// Publishes with one QoS, nothing retained, nothing repeated; QoS 0 is how the Connector does.
-class Publisher {
-public:
-    explicit Publisher(quint16 port, int qos = 0)
-        : m_port(port)
-        , m_qos(qos) {
-        mosquitto_lib_init();
-    }
-    ~Publisher() { mosquitto_destroy(m_client); }
-    Publisher(const Publisher&) = delete;
-    Publisher& operator=(const Publisher&) = delete;
-
-    /// QoS 1 and 2: true when the broker has it.
-    bool publish(const char* topic, const QByteArray& body, bool isRetained = false) {
-        // A broker that is gone shows itself only when one looks.
-        if (m_client && mosquitto_loop(m_client, 0, 1) != MOSQ_ERR_SUCCESS)
-            disconnect();
-        if (!m_client && !connect())
-            return false;
-        m_confirmed = 0;
-        int packet = 0;
-        int code = mosquitto_publish(m_client, &packet, topic, int(body.size()), body.constData(), m_qos,
-                                     isRetained);
-        while (code == MOSQ_ERR_SUCCESS && m_qos > 0 && m_confirmed != packet)
-            code = mosquitto_loop(m_client, 1000, 1);
-        if (code != MOSQ_ERR_SUCCESS)
-            disconnect();
-        return code == MOSQ_ERR_SUCCESS;
-    }
-    bool publish(const QByteArray& body) { return publish("transport/messageReceived", body); }
-
-private:
-    bool connect() {
-        m_client = mosquitto_new(nullptr, true, this);
-        m_isAccepted = false;
-        mosquitto_connect_callback_set(m_client, [](mosquitto*, void* self, int code) {
-            static_cast<Publisher*>(self)->m_isAccepted = code == 0;
-        });
-        mosquitto_publish_callback_set(m_client, [](mosquitto*, void* self, int packet) {
-            static_cast<Publisher*>(self)->m_confirmed = packet;
-        });
-        int code = mosquitto_connect(m_client, "127.0.0.1", m_port, 3600);
-        while (code == MOSQ_ERR_SUCCESS && !m_isAccepted)
-            code = mosquitto_loop(m_client, 1000, 1);
-        if (code != MOSQ_ERR_SUCCESS)
-            disconnect();
-        return code == MOSQ_ERR_SUCCESS;
-    }
-    void disconnect() { mosquitto_destroy(std::exchange(m_client, nullptr)); }
-
-    const quint16 m_port;
-    const int m_qos;
-    mosquitto* m_client = nullptr;
-    bool m_isAccepted = false;
-    int m_confirmed = 0;
-};
 
 /// A broker of one client that notes when a message of QoS 1 is acknowledged.
 class AckWatcher : public QTcpServer {
@@ -199,12 +143,12 @@ void TestMqtt::initTestCase() {
 
 void TestMqtt::storesWhatIsPublished() {
     QFETCH(QString, version);
-    Publisher retaining(m_server->port());
+    MqttPublisher retaining(m_server->port());
     QVERIFY(retaining.publish("transport/messageReceived", SourceTrial::body(7), true));
     SourceTrial trial(urlOf(m_server->port(), version));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(m_server->port());
+    MqttPublisher publisher(m_server->port());
     QVERIFY(publisher.publish("runtime/modulesStarted", "{}"));
     QVERIFY(publisher.publish("chatter", "of others"));
     QVERIFY(publisher.publish("sensors/room 3", "of others"));
@@ -233,7 +177,7 @@ void TestMqtt::takesTopicsThatOneCovers() {
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     QVERIFY2(trial.source().state().text.contains(QLatin1String("subscribed to transport/#, runtime/+ at")),
              qPrintable(trial.source().state().text));
-    Publisher publisher(m_server->port());
+    MqttPublisher publisher(m_server->port());
     // Two equal ones are two.
     QVERIFY(publisher.publish(SourceTrial::body(1)));
     QVERIFY(publisher.publish(SourceTrial::body(1)));
@@ -257,7 +201,7 @@ void TestMqtt::refusesTopicsThatOverlap() {
 
 void TestMqtt::recordedMessagesAreTheRecordedWebhooks() {
     SourceTrial trial(urlOf(m_server->port()));
-    Publisher publisher(m_server->port());
+    MqttPublisher publisher(m_server->port());
     const auto publish = [&](const QJsonObject& message, const QByteArray& body) {
         return publisher.publish(message[QLatin1String("topic")].toString().toUtf8().constData(), body);
     };
@@ -275,7 +219,7 @@ void TestMqtt::absenceIsAGap() {
     MosquittoServer server;
     server.start();
     SourceTrial trial(urlOf(server.port()));
-    Publisher publisher(server.port());
+    MqttPublisher publisher(server.port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     QSignalSpy ended(&trial.source(), &EventSource::gapEnded);
@@ -301,7 +245,7 @@ void TestMqtt::absenceIsAGap() {
 void TestMqtt::noticesThatNobodyIsThereAnyMore() {
     TcpProxy proxy(m_server->port());
     SourceTrial trial(urlOf(proxy.port()));
-    Publisher publisher(m_server->port());
+    MqttPublisher publisher(m_server->port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     proxy.hush();
@@ -362,7 +306,7 @@ void TestMqtt::faultsLoseNothingOutsideOfGaps() {
     server.start();
     TcpProxy proxy(server.port());
     SourceTrial trial(urlOf(proxy.port(), version));
-    Publisher publisher(server.port());
+    MqttPublisher publisher(server.port());
     trial.start();
     const auto killServer = [&] { server.kill(), QTest::qWait(100), server.start(); };
     const auto cut = [&] { proxy.cut(); };
@@ -377,7 +321,7 @@ void TestMqtt::faultsLoseNothingOutsideOfGaps() {
 
 void TestMqtt::killedProgramLosesNothingOutsideOfGaps() {
     SourceTrial trial(urlOf(m_server->port()));
-    Publisher publisher(m_server->port());
+    MqttPublisher publisher(m_server->port());
     brokertrials::goThroughKills(trial, urlOf(m_server->port()),
                                  [&](const QByteArray& body) { return publisher.publish(body); });
     if (QTest::currentTestFailed())
@@ -411,7 +355,7 @@ void TestMqtt::faultsLoseNothingOfQos1() {
     server.start();
     TcpProxy proxy(server.port());
     SourceTrial trial(urlOf(proxy.port(), version));
-    Publisher publisher(server.port(), 1);
+    MqttPublisher publisher(server.port(), 1);
     trial.start();
     const auto restart = [&] { server.end(), server.start(); };
     const auto cut = [&] { proxy.cut(); };
@@ -425,7 +369,7 @@ void TestMqtt::faultsLoseNothingOfQos1() {
 
 void TestMqtt::killedProgramLosesNothingOfQos1() {
     SourceTrial trial(urlOf(m_server->port()));
-    Publisher publisher(m_server->port(), 1);
+    MqttPublisher publisher(m_server->port(), 1);
     brokertrials::goThroughKills(trial, urlOf(m_server->port()),
                                  [&](const QByteArray& body) { return publisher.publish(body); });
     if (QTest::currentTestFailed())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "brokertrials.h"
 #include "certificates.h"
+#include "redispublisher.h"
 #include "redisserver.h"
 #include "tcpproxy.h"
 
@@ -10,35 +11,6 @@ using namespace meshwatch;
 using brokertrials::look, brokertrials::patience;
 
 namespace {
-
-/// Publishes as the Connector does: a plain PUBLISH, nothing repeated.
-class Publisher {
-public:
-    explicit Publisher(quint16 port)
-        : m_port(port) {}
-    ~Publisher() { redisFree(m_context); }
-    Publisher(const Publisher&) = delete;
-    Publisher& operator=(const Publisher&) = delete;
-
-    bool publish(const QByteArray& channel, const QByteArray& body) {
-        if (!m_context || m_context->err) {
-            redisFree(m_context);
-            m_context = redisConnectWithTimeout("127.0.0.1", m_port, {5, 0});
-            if (!m_context || m_context->err)
-                return false;
-        }
-        void* reply = redisCommand(m_context, "PUBLISH %b %b", channel.constData(), size_t(channel.size()),
-                                   body.constData(), size_t(body.size()));
-        const bool isTaken = reply && static_cast<redisReply*>(reply)->type == REDIS_REPLY_INTEGER;
-        freeReplyObject(reply);
-        return isTaken;
-    }
-    bool publish(const QByteArray& body) { return publish("transport.messageReceived", body); }
-
-private:
-    const quint16 m_port;
-    redisContext* m_context = nullptr;
-};
 
 QString urlOf(quint16 port, const QString& rest = {}) {
     return QStringLiteral("redis://127.0.0.1:%1%2").arg(port).arg(rest);
@@ -82,7 +54,7 @@ void TestRedis::storesWhatIsPublished() {
     SourceTrial trial(urlOf(m_server->port()));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     QVERIFY(publisher.publish("runtime.modulesStarted", "{}"));
     QVERIFY(publisher.publish("chatter", "of others"));
     QVERIFY(publisher.publish("socket.io#/#", "of others"));
@@ -107,7 +79,7 @@ void TestRedis::takesAMessageOnceThoughSeveralPatternsMatch() {
         urlOf(m_server->port(), QStringLiteral("?pattern=transport.*&pattern=*.message*&pattern=*")));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     // Two equal ones are two.
     QVERIFY(publisher.publish(SourceTrial::body(1)));
     QVERIFY(publisher.publish(SourceTrial::body(1)));
@@ -119,7 +91,7 @@ void TestRedis::takesAMessageOnceThoughSeveralPatternsMatch() {
 
 void TestRedis::recordedMessagesAreTheRecordedWebhooks() {
     SourceTrial trial(urlOf(m_server->port()));
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     const auto publish = [&](const QJsonObject& message, const QByteArray& body) {
         return publisher.publish(message[QLatin1String("channel")].toString().toUtf8(), body);
     };
@@ -138,7 +110,7 @@ void TestRedis::absenceIsAGap() {
     RedisServer server;
     server.start();
     SourceTrial trial(urlOf(server.port()));
-    Publisher publisher(server.port());
+    RedisPublisher publisher(server.port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     QSignalSpy ended(&trial.source(), &EventSource::gapEnded);
@@ -164,7 +136,7 @@ void TestRedis::absenceIsAGap() {
 void TestRedis::noticesThatNobodyIsThereAnyMore() {
     TcpProxy proxy(m_server->port());
     SourceTrial trial(urlOf(proxy.port()));
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     proxy.hush();
@@ -184,7 +156,7 @@ void TestRedis::saysWhyRedisMayHaveClosed() {
     SourceTrial trial(urlOf(server.port()));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(server.port());
+    RedisPublisher publisher(server.port());
     QVERIFY(publisher.publish("{\"id\":\"" + QByteArray(8'000'000, 'x') + "\"}"));
     QTRY_VERIFY_WITH_TIMEOUT(!trial.isConnected(), patience);
     QVERIFY2(trial.source().state().advice.contains(QLatin1String("client-output-buffer-limit pubsub")),
@@ -196,7 +168,7 @@ void TestRedis::faultsLoseNothingOutsideOfGaps() {
     server.start();
     TcpProxy proxy(server.port());
     SourceTrial trial(urlOf(proxy.port()));
-    Publisher publisher(server.port());
+    RedisPublisher publisher(server.port());
     trial.start();
     const auto killServer = [&] { server.kill(), QTest::qWait(100), server.start(); };
     const auto cut = [&] { proxy.cut(); };
@@ -211,7 +183,7 @@ void TestRedis::faultsLoseNothingOutsideOfGaps() {
 
 void TestRedis::killedProgramLosesNothingOutsideOfGaps() {
     SourceTrial trial(urlOf(m_server->port()));
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     brokertrials::goThroughKills(trial, urlOf(m_server->port()),
                                  [&](const QByteArray& body) { return publisher.publish(body); });
     if (QTest::currentTestFailed())

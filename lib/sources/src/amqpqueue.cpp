@@ -30,15 +30,17 @@ amqp_table_entry_t amqpTextEntry(const char* name, const QByteArray& value) {
 
 } // namespace
 
-AmqpQueue::AmqpQueue(AmqpConnection& connection, SourceAddress address, const QString& subscriber)
+AmqpQueue::AmqpQueue(AmqpConnection& connection, const EventSource::Settings& settings)
     : m_connection(connection)
-    , m_address(std::move(address))
+    , m_address(settings.address)
     , m_name(!m_address.value("queue").isEmpty()
                  ? m_address.value("queue")
-                 : QString(subscriber + QLatin1Char('.') + m_address.value("exchange")))
+                 : QString(settings.subscriber + QLatin1Char('.') + m_address.value("exchange")))
     , m_nameBytes(m_name.toUtf8())
     , m_exchange(m_address.value("exchange").toUtf8())
-    , m_type(amqpQueueType(m_address.value("type"))) {}
+    , m_isPassing(settings.isPassing && m_address.value("queue").isEmpty() &&
+                  m_address.value("type") != QLatin1String("stream"))
+    , m_type(m_isPassing ? Type::Classic : amqpQueueType(m_address.value("type"))) {}
 
 Result<void> AmqpQueue::open() {
     if (const auto checked = checkVersion(); !checked)
@@ -93,8 +95,9 @@ Result<std::optional<qint64>> AmqpQueue::find() {
 Result<void> AmqpQueue::declare() {
     const QByteArray type = m_address.value("type").toUtf8();
     amqp_table_entry_t entry = amqpTextEntry("x-queue-type", type);
-    amqp_queue_declare(m_connection.state(), channel, amqpView(m_nameBytes), false, true, false, false,
-                       {1, &entry});
+    // Only a classic queue can go with its connection.
+    amqp_queue_declare(m_connection.state(), channel, amqpView(m_nameBytes), false, !m_isPassing, m_isPassing,
+                       m_isPassing, m_isPassing ? amqp_empty_table : amqp_table_t{1, &entry});
     const AmqpAnswer answer = m_connection.answer(channel);
     return answer.isDone() ? Result<void>() : problem(answer, Step::Declare);
 }

@@ -61,7 +61,8 @@ Result<void> MqttLink::run(SourceFeed& feed) {
     if (!filters)
         return filters.error();
     m_filters = std::move(*filters);
-    MqttClient client(m_settings, MqttClient::Session::Kept, feed.wakeDescriptor());
+    const auto session = m_settings.isPassing ? MqttClient::Session::Aside : MqttClient::Session::Kept;
+    MqttClient client(m_settings, session, feed.wakeDescriptor());
     client.setOnMessage([&](MqttMessage message) { take(feed, std::move(message)); });
     const auto ended = listen(client, feed);
     if (feed.isStopping()) {
