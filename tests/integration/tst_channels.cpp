@@ -31,7 +31,9 @@ struct Recorded {
 /// The recorded events in their order. A webhook of each: the n-th with this trigger and data is the n-th.
 QList<Recorded> recordedEvents() {
     QHash<QByteArray, QList<std::pair<QByteArray, QByteArray>>> webhooks;
-    const auto key = [](const QByteArray& trigger, const QByteArray& data) { return trigger + '\n' + data; };
+    const auto key = [](const QByteArray& trigger, const QByteArray& data) -> QByteArray {
+        return trigger + '\n' + data;
+    };
     for (const QJsonObject& line : recordedLines(QStringLiteral("webhooks-a.jsonl"))) {
         if (!line[QLatin1String("url")].toString().startsWith(QLatin1String("/a/hook/")))
             continue;
