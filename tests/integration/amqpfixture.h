@@ -61,6 +61,14 @@ public:
         });
         return all;
     }
+    QByteArray newestBody() const {
+        QByteArray body;
+        (void)reader()->forEach(meshwatch::Query(), true, [&body](const meshwatch::Event& event) {
+            body = event.body;
+            return false;
+        });
+        return body;
+    }
     std::vector<meshwatch::Gap> gaps() const { return reader()->gaps(100); }
 
     std::unique_ptr<meshwatch::EventStore> store;

@@ -9,20 +9,25 @@ using namespace meshwatch;
 
 namespace {
 
-/// Deliveries that the store would know again.
-int remembered(const AmqpFixture& fixture) {
+/// A number out of the store's file.
+qint64 number(const AmqpFixture& fixture, const char* sql) {
+    fixture.store->flush();
     sqlite3* database = nullptr;
     sqlite3_stmt* count = nullptr;
-    int found = -1;
+    qint64 found = -1;
     if (sqlite3_open_v2(fixture.store->path().toUtf8().constData(), &database, SQLITE_OPEN_READONLY,
                         nullptr) == SQLITE_OK &&
-        sqlite3_prepare_v2(database, "SELECT count(*) FROM deliveries", -1, &count, nullptr) == SQLITE_OK &&
+        sqlite3_prepare_v2(database, sql, -1, &count, nullptr) == SQLITE_OK &&
         sqlite3_step(count) == SQLITE_ROW)
-        found = sqlite3_column_int(count, 0);
+        found = sqlite3_column_int64(count, 0);
     sqlite3_finalize(count);
     sqlite3_close(database);
     return found;
 }
+
+/// Deliveries that the store would know again.
+qint64 remembered(const AmqpFixture& fixture) { return number(fixture, "SELECT count(*) FROM deliveries"); }
+qint64 lastSeen(const AmqpFixture& fixture) { return number(fixture, "SELECT max(last_seen) FROM sources"); }
 
 } // namespace
 
@@ -35,6 +40,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_server.reset(); }
     void streamGoesOn();
+    void streamForgot();
     void deletedQueue_data();
     void deletedQueue();
     void equalMessages();
@@ -65,6 +71,9 @@ void TestAmqpFaults::initTestCase() {
     if (!RabbitMqServer::isInstalled())
         QSKIP("SKIPPED: rabbitmq-server is not installed.");
     m_server = std::make_unique<RabbitMqServer>();
+    m_server->addPolicy(QStringLiteral("^short"),
+                        {{QStringLiteral("max-length-bytes"), 500'000},
+                         {QStringLiteral("stream-max-segment-size-bytes"), 200'000}});
     QVERIFY2(m_server->start(), m_server->log().constData());
     AmqpPublisher publisher(m_server->port());
     QVERIFY(publisher.makeExchange("lab.events"));
@@ -97,6 +106,35 @@ void TestAmqpFaults::streamGoesOn() {
     QVERIFY(late.becomes(10));
 }
 
+/// A stream keeps so much and no more: what an absent reader missed of it is a gap.
+void TestAmqpFaults::streamForgot() {
+    const QString address =
+        url(QStringLiteral("?exchange=lab.events&queue=short&type=stream&routing-key=t.*"));
+    AmqpFixture fixture;
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    AmqpPublisher publisher(m_server->port());
+    QVERIFY(publisher.publish("lab.events", {"t.a", "{\"id\":\"first\"}"}));
+    QVERIFY(fixture.becomes(1));
+    fixture.source.reset();
+    const QByteArray filling(200'000, 'x');
+    for (int n = 0; n < 20; ++n) {
+        const QByteArray body = "{\"id\":\"" + QByteArray::number(n) + "\",\"text\":\"" + filling + "\"}";
+        QCOMPARE(publisher.publishConfirmed("lab.events", {{"t.a", body}}).size(), size_t(1));
+    }
+    // The stream drops what is old a little after it was written.
+    QTRY_VERIFY_WITH_TIMEOUT(publisher.waiting("short").value_or(21) < 15, 60'000);
+    fixture.listen(address);
+    QVERIFY(fixture.becomesConnected());
+    const QByteArray last = "{\"id\":\"last\"}";
+    QVERIFY(publisher.publish("lab.events", {"t.a", last}));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.events().back().body == last, 60'000);
+    QVERIFY(fixture.count() < 20);
+    const auto gaps = fixture.gaps();
+    QCOMPARE(gaps.size(), size_t(1));
+    QCOMPARE(gaps.front().reason, Gap::Reason::PositionLost);
+}
+
 void TestAmqpFaults::deletedQueue_data() {
     QTest::addColumn<QString>("type");
     for (const char* type : {"quorum", "classic", "stream"})
@@ -114,14 +152,16 @@ void TestAmqpFaults::deletedQueue() {
     AmqpPublisher publisher(m_server->port());
     QVERIFY(publisher.publish("lab.events", {"d.a", "{\"id\":\"1\"}"}));
     QVERIFY(fixture.becomes(1));
+    // The broker is asked again and again whether there is more, so the gap begins where that ended.
     const Micros before = Micros::now();
+    QTRY_VERIFY_WITH_TIMEOUT(lastSeen(fixture) > before.value, 60'000);
     QVERIFY(publisher.deleteQueue(queue));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.gaps().size(), size_t(1), 60'000);
     const Gap gap = fixture.gaps().front();
     QCOMPARE(gap.reason, Gap::Reason::QueueLost);
     QCOMPARE(gap.channel, Channel::Amqp);
+    QVERIFY(gap.began > before);
     QVERIFY(gap.began < gap.ended);
-    QVERIFY(gap.ended > before);
     QVERIFY(fixture.becomesConnected());
     QVERIFY(publisher.publish("lab.events", {"d.a", "{\"id\":\"2\"}"}));
     QVERIFY(fixture.becomes(2));
@@ -205,7 +245,7 @@ void TestAmqpFaults::restart() {
             type == QLatin1String("stream") || publisher.waiting(queue).value_or(-1) == 0, 30'000);
         QCOMPARE(publisher.publishConfirmed("lab.events", {{key, "{\"id\":\"2\"}"}}).size(), size_t(1));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(type != QLatin1String("quorum") || m_server->hasOnDisk(queue), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!keeps || m_server->hasOnDisk(queue, type == QLatin1String("stream")), 30'000);
     QVERIFY2(m_server->restart(), m_server->log().constData());
     fixture.listen(address);
     QVERIFY(fixture.becomesConnected());
@@ -261,6 +301,7 @@ void TestAmqpFaults::nothingLostNothingTwice() {
             }
             events = events.mid(window / 2);
             QTest::qWait(20);
+            qInfo() << "fault before" << n;
             faults.takeFirst()();
             QVERIFY2(m_server->start(), m_server->log().constData());
             QVERIFY(connectAgain(publisher));
@@ -273,17 +314,21 @@ void TestAmqpFaults::nothingLostNothingTwice() {
         QTest::qWait(1);
     }
     QVERIFY(faults.isEmpty());
-    QTRY_COMPARE_WITH_TIMEOUT(publisher->waiting("faults").value_or(-1), 0, 300'000);
-    QVERIFY(fixture.becomesConnected());
-    fixture.source.reset();
-    QTRY_COMPARE_WITH_TIMEOUT(publisher->waiting("faults").value_or(-1), 0, 30'000);
+    // The queue keeps the order: when the last one is here, so are all before it.
+    const AmqpPublisher::Event last{"f.a", "{\"id\":\"last\"}"};
+    QCOMPARE(publisher->publishConfirmed("lab.events", {last}).size(), size_t(1));
+    certain.insert(last.body);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.newestBody() == last.body, 300'000);
     QSet<QByteArray> stored;
     for (const Event& event : fixture.events()) {
         QVERIFY2(!stored.contains(event.body), event.body.constData());
         stored.insert(event.body);
     }
     QVERIFY(certain.size() > total * 9 / 10);
-    QVERIFY((certain - stored).isEmpty());
+    const auto missing = (certain - stored).values();
+    if (!missing.isEmpty())
+        qWarning() << missing.size() << "are missing:" << missing.mid(0, 20);
+    QVERIFY(missing.isEmpty());
     QVERIFY((stored - certain - possible).isEmpty());
     qInfo() << "confirmed" << certain.size() << "stored" << stored.size() << "sent into a fault"
             << possible.size();

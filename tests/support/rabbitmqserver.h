@@ -33,7 +33,7 @@ public:
         m_epmd.waitForFinished();
     }
 
-    /// To be called before start(), as the next two.
+    /// To be called before start(), as the next three.
     void addUser(const QString& name, const QString& password) {
         QByteArray hash("salt");
         hash += QCryptographicHash::hash(QByteArray(hash + password.toUtf8()), QCryptographicHash::Sha256);
@@ -53,6 +53,14 @@ public:
                                          {QStringLiteral("configure"), configure},
                                          {QStringLiteral("write"), write},
                                          {QStringLiteral("read"), read}});
+    }
+    void addPolicy(const QString& queues, const QJsonObject& definition) {
+        m_policies.append(QJsonObject{{QStringLiteral("vhost"), QStringLiteral("/")},
+                                      {QStringLiteral("name"), queues},
+                                      {QStringLiteral("pattern"), queues},
+                                      {QStringLiteral("apply-to"), QStringLiteral("queues")},
+                                      {QStringLiteral("priority"), 0},
+                                      {QStringLiteral("definition"), definition}});
     }
     /// Certificates of an authority of the test's own, for 127.0.0.1; false if they cannot be made.
     bool useTls() {
@@ -94,13 +102,16 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
-    /// A quorum queue is written down half a second after it was made; without that it is lost, dead and all.
-    bool hasOnDisk(const QByteArray& queue) const {
+    /// The name of a new quorum queue, or the keeper of all streams, is written down half a second after it
+    /// was made; one killed before has lost it for ever.
+    bool hasOnDisk(const QByteArray& queue, bool isStream = false) const {
+        const QByteArray name =
+            isStream ? QByteArray("rabbit_stream_coordinator") : QByteArray("%2F_" + queue);
         QDirIterator files(path(QStringLiteral("data")), {QStringLiteral("names.dets")}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(QByteArray("%2F_" + queue)))
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(name))
                 return true;
         }
         return false;
@@ -157,7 +168,8 @@ private:
                         "\nssl_options.keyfile = " + path(QStringLiteral("broker.key")).toUtf8() + '\n';
         const QJsonObject definitions{{QStringLiteral("users"), m_users},
                                       {QStringLiteral("vhosts"), m_vhosts},
-                                      {QStringLiteral("permissions"), m_permissions}};
+                                      {QStringLiteral("permissions"), m_permissions},
+                                      {QStringLiteral("policies"), m_policies}};
         QDir(m_folder.path()).mkpath(QStringLiteral("data"));
         endWithUs(m_epmd);
         m_epmd.start(QStringLiteral("epmd"), {QStringLiteral("-port"), QString::number(m_ports.at(3)),
@@ -206,6 +218,7 @@ private:
     QJsonArray m_users;
     QJsonArray m_vhosts;
     QJsonArray m_permissions;
+    QJsonArray m_policies;
     bool m_hasTls = false;
     QProcess m_epmd;
     QProcess m_process;

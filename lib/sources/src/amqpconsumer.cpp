@@ -30,6 +30,7 @@ AmqpConsumer::AmqpConsumer(AmqpConnection& connection, const AmqpQueue& queue, S
 void AmqpConsumer::goOnAfter(qint64 position, Micros lastSeen) {
     m_position = position;
     m_positionSeen = lastSeen;
+    m_roundTrips.setDoubtful(true);
 }
 
 Result<void> AmqpConsumer::run() {
@@ -55,6 +56,7 @@ Result<void> AmqpConsumer::run() {
         m_feed.submit();
         wait(true);
     }
+    acknowledge();
     return {};
 }
 
@@ -138,8 +140,10 @@ bool AmqpConsumer::isKnownOffset() {
         return false;
     if (*offset <= *m_position)
         return true;
+    // Some offsets are the broker's own, so that this can be a gap in which nothing was.
     if (std::exchange(m_isFirst, false) && *offset > *m_position + 1 && m_positionSeen.isValid())
         m_feed.addGap(Gap::Reason::PositionLost, m_positionSeen, Micros::now());
+    m_roundTrips.setDoubtful(false);
     return false;
 }
 

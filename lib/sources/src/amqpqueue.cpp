@@ -178,12 +178,7 @@ Error AmqpQueue::problem(const AmqpAnswer& answer, Step step) const {
                 "Write it as in the Connector's configuration, whose start needs it too; make it "
                 "there if there is none (type topic, durable)."));
     if (answer.code == AMQP_PRECONDITION_FAILED && step == Step::Declare)
-        return sourceerror::refused(
-            AmqpQueueText::tr("There is a queue “%1” at %2, but not one of the type %3: %4")
-                .arg(m_name, place, m_address.value("type"), answer.text),
-            AmqpQueueText::tr(
-                "Say what it is with ?type=…, use another name with ?queue=…, or delete it there "
-                "when nothing waits in it."));
+        return otherKind(answer);
     if (answer.code == AMQP_NOT_FOUND)
         return sourceerror::broken(
             AmqpQueueText::tr("%1 cannot reach the queue “%2”: %3").arg(place, m_name, answer.text),
@@ -191,6 +186,22 @@ Error AmqpQueue::problem(const AmqpAnswer& answer, Step step) const {
     return sourceerror::refused(
         AmqpQueueText::tr("%1 refuses the queue “%2”: %3").arg(place, m_name, answer.text),
         AmqpQueueText::tr("Check the options of the address."));
+}
+
+Error AmqpQueue::otherKind(const AmqpAnswer& answer) const {
+    if (answer.text.contains(QLatin1String("x-queue-type")))
+        return sourceerror::refused(
+            AmqpQueueText::tr("There is a queue “%1” at %2, but not one of the type %3: %4")
+                .arg(m_name, m_address.place(), m_address.value("type"), answer.text),
+            AmqpQueueText::tr(
+                "Say what it is with ?type=…, use another name with ?queue=…, or delete it there "
+                "when nothing waits in it."));
+    return sourceerror::refused(
+        AmqpQueueText::tr("The queue “%1” at %2 was made in another way than Meshwatch makes it: %3")
+            .arg(m_name, m_address.place(), answer.text),
+        AmqpQueueText::tr(
+            "Use another name with ?queue=…, or delete it there when nothing waits in it. Limits are "
+            "better set by a policy: rabbitmqctl set_policy."));
 }
 
 Error AmqpQueue::noRights(const AmqpAnswer& answer) const {

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Result<void> checkVersion() const;
     [[nodiscard]] amqp_queue_declare_t question() const;
     [[nodiscard]] Error problem(const AmqpAnswer& answer, Step step) const;
+    [[nodiscard]] Error otherKind(const AmqpAnswer& answer) const;
     [[nodiscard]] Error noRights(const AmqpAnswer& answer) const;
 
     AmqpConnection& m_connection;

@@ -61,7 +61,7 @@ bool AmqpRoundTrips::isDrained(qint64 waiting) {
 void AmqpRoundTrips::see(const Question& question, bool isEmpty) {
     if (m_seenBefore.isValid() && !m_sight)
         m_sight = {m_seenBefore, m_feed.taken()};
-    m_seenBefore = isEmpty ? question.when : Micros();
+    m_seenBefore = isEmpty && !m_isDoubtful ? question.when : Micros();
     noteSettledSight();
 }
 

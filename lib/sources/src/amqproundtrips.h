@@ -28,6 +28,8 @@ public:
         m_open = messages;
         m_mostOpen = qMax(m_mostOpen, messages);
     }
+    /// Until something comes it is not known whether anything was missed.
+    void setDoubtful(bool isDoubtful) { m_isDoubtful = isDoubtful; }
     /// The answer: so many messages wait.
     void answered(qint64 waiting);
 
@@ -75,6 +77,7 @@ private:
     Micros
         m_seenBefore; ///< at that time nothing waited; what was on its way then comes before the next answer
     std::optional<Sight> m_sight;
+    bool m_isDoubtful = false;
 };
 
 } // namespace meshwatch
