@@ -44,6 +44,13 @@ class TestStoreSources : public QObject, StoreFolder {
         one.mark = mark;
         return one;
     }
+    static Result<StoredSource> sourceOf(EventStore& store, ConnectionId connection, const QString& address) {
+        Result<StoredSource> source = StoredSource();
+        store.findSource(connection, address,
+                         [&source](Result<StoredSource> found) { source = std::move(found); });
+        store.flush();
+        return source;
+    }
     static bool add(EventStore& store, Arrival one) {
         bool isStored = false;
         store.append({std::move(one)}, [&isStored](bool stored) { isStored = stored; });
@@ -94,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(reader()->range().count(), qint64(3));
         QCOMPARE(reader()->event({2})->body, message(2));
         QVERIFY(reader()->quarantined(10).front().isDrill);
-        const auto source = store->source(lab, QStringLiteral("redis://h"));
+        const auto source = sourceOf(*store, lab, QStringLiteral("redis://h"));
         QVERIFY(source.ok());
         QVERIFY(add(*store, arrival(1, {source->id, 1, "a", true})));
         QVERIFY(add(*store, arrival(1, {source->id, 2, "a", true})));
@@ -165,21 +172,21 @@ private Q_SLOTS:
         SourceId first;
         {
             auto store = open();
-            first = store->source(lab, QStringLiteral("mqtt://h"))->id;
+            first = sourceOf(*store, lab, QStringLiteral("mqtt://h"))->id;
             QVERIFY(first.isValid());
-            QVERIFY(store->source({2}, QStringLiteral("mqtt://h"))->id != first);
-            QVERIFY(store->source(lab, QStringLiteral("mqtt://i"))->id != first);
-            const auto found = *store->source(lab, QStringLiteral("mqtt://h"));
+            QVERIFY(sourceOf(*store, {2}, QStringLiteral("mqtt://h"))->id != first);
+            QVERIFY(sourceOf(*store, lab, QStringLiteral("mqtt://i"))->id != first);
+            const auto found = *sourceOf(*store, lab, QStringLiteral("mqtt://h"));
             QCOMPARE(found.position, QByteArray());
             QVERIFY(!found.lastSeen.isValid());
         }
-        QVERIFY(open()->source(lab, QStringLiteral("mqtt://h"))->id == first);
+        QVERIFY(sourceOf(*open(), lab, QStringLiteral("mqtt://h"))->id == first);
     }
 
     void commitsThePositionWithTheArrivals() {
         const QString address = QStringLiteral("amqp://h?exchange=e&type=stream");
         auto store = open();
-        const SourceId id = store->source(lab, address)->id;
+        const SourceId id = sourceOf(*store, lab, address)->id;
         const auto append = [&](std::vector<Arrival> arrivals, const QByteArray& position) {
             bool isStored = false;
             store->append(std::move(arrivals), id, position, [&isStored](bool stored) { isStored = stored; });
@@ -189,31 +196,31 @@ private Q_SLOTS:
         QVERIFY(append({arrival(1)}, "offset 1"));
         store.reset();
         store = open();
-        QCOMPARE(store->source(lab, address)->position, QByteArray("offset 1"));
+        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray("offset 1"));
         QVERIFY(append({}, "offset 2"));
-        QCOMPARE(store->source(lab, address)->position, QByteArray("offset 2"));
+        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray("offset 2"));
         // What cannot be stored takes its position with it.
         Arrival tooLarge = arrival(2);
         tooLarge.body = QByteArray(EventStore::maxBodyBytes + 1, ' ');
         QVERIFY(!append({arrival(3), std::move(tooLarge)}, "offset 4"));
-        QCOMPARE(store->source(lab, address)->position, QByteArray("offset 2"));
+        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray("offset 2"));
         QCOMPARE(reader()->range().count(), qint64(1));
         QVERIFY(append({}, QByteArray()));
-        QCOMPARE(store->source(lab, address)->position, QByteArray());
+        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray());
     }
 
     void notesHowFarASourceHasSeen() {
         const QString address = QStringLiteral("redis://h");
         auto store = open();
-        const SourceId id = store->source(lab, address)->id;
+        const SourceId id = sourceOf(*store, lab, address)->id;
         store->noteSeen(id, {2'000});
         store->noteSeen(id, {1'000});
-        QCOMPARE(store->source(lab, address)->lastSeen, Micros{2'000});
+        QCOMPARE(sourceOf(*store, lab, address)->lastSeen, Micros{2'000});
         store.reset();
         store = open();
-        QCOMPARE(store->source(lab, address)->lastSeen, Micros{2'000});
+        QCOMPARE(sourceOf(*store, lab, address)->lastSeen, Micros{2'000});
         store->noteSeen(id, {3'000});
-        QCOMPARE(store->source(lab, address)->lastSeen, Micros{3'000});
+        QCOMPARE(sourceOf(*store, lab, address)->lastSeen, Micros{3'000});
     }
 
     void keepsGaps() {
@@ -275,8 +282,8 @@ private Q_SLOTS:
         SourceId id;
         {
             auto store = open();
-            id = store->source(lab, address)->id;
-            QVERIFY(store->source(lab, other).ok());
+            id = sourceOf(*store, lab, address)->id;
+            QVERIFY(sourceOf(*store, lab, other).ok());
             std::vector<Arrival> many;
             for (int i = 1; i <= events; ++i)
                 many.push_back(
@@ -296,11 +303,11 @@ private Q_SLOTS:
         QVERIFY(store->opening().wasDamaged);
         const qint64 salvaged = reader()->range().count();
         QVERIFY2(salvaged > 2000, qPrintable(QString::number(salvaged)));
-        const auto source = *store->source(lab, address);
+        const auto source = *sourceOf(*store, lab, address);
         QCOMPARE(source.id, id);
         QCOMPARE(source.position, QByteArray("here"));
         QCOMPARE(source.lastSeen, Micros{4711});
-        QCOMPARE(store->source(lab, other)->position, QByteArray());
+        QCOMPARE(sourceOf(*store, lab, other)->position, QByteArray());
         QCOMPARE(gapEnds(), QList<qint64>({5, 2}));
         QCOMPARE(reader()->gaps(2)[1].reconciled, Micros{3});
         // The latest come again: they are known, by name and by content.
