@@ -44,11 +44,19 @@ public:
         return code == MOSQ_ERR_SUCCESS;
     }
     bool publish(const QByteArray& body) { return publish("transport/messageReceived", body); }
+    void setAuthority(const QByteArray& file) { m_authority = file; }
+    /// Until all of it is on its way.
+    void finish() {
+        while (mosquitto_want_write(m_client) && mosquitto_loop(m_client, 100, 1) == MOSQ_ERR_SUCCESS) {
+        }
+    }
 
 private:
     bool connect() {
         m_client = mosquitto_new(nullptr, true, this);
         m_isAccepted = false;
+        if (!m_authority.isEmpty())
+            mosquitto_tls_set(m_client, m_authority.constData(), nullptr, nullptr, nullptr, nullptr);
         mosquitto_connect_callback_set(m_client, [](mosquitto*, void* self, int code) {
             static_cast<Publisher*>(self)->m_isAccepted = code == 0;
         });
@@ -66,6 +74,7 @@ private:
 
     const quint16 m_port;
     const int m_qos;
+    QByteArray m_authority;
     mosquitto* m_client = nullptr;
     bool m_isAccepted = false;
     int m_confirmed = 0;
@@ -182,8 +191,10 @@ private Q_SLOTS:
     void killedProgramLosesNothingOfQos1();
     void errorsAreSaidInWords_data();
     void errorsAreSaidInWords();
-    void checksCertificates_data();
+    void checksCertificates_data() { brokertrials::addCertificates(); }
     void checksCertificates();
+    void takesThroughTls();
+    void takesMoreThanMayWait();
     void tellsWhatItSees();
 
 private:
@@ -467,31 +478,13 @@ void TestMqtt::errorsAreSaidInWords() {
     QVERIFY2(right, qPrintable(right ? QString() : right.error().text()));
 }
 
-void TestMqtt::checksCertificates_data() {
-    QTest::addColumn<QString>("names");
-    QTest::addColumn<bool>("namesAuthority");
-    QTest::addColumn<bool>("serverUsesTls");
-    QTest::addColumn<QString>("scheme");
-    QTest::addColumn<QString>("message");
-    const auto row = [](const char* name, const char* names, bool namesAuthority, bool serverUsesTls,
-                        const char* scheme, const char* message) {
-        QTest::newRow(name) << QString::fromLatin1(names) << namesAuthority << serverUsesTls
-                            << QString::fromLatin1(scheme) << QString::fromLatin1(message);
-    };
-    row("good", "IP:127.0.0.1", true, true, "mqtts", "");
-    row("of somebody else", "DNS:elsewhere.example", true, true, "mqtts", "another host name");
-    row("unknown authority", "IP:127.0.0.1", false, true, "mqtts", "is not trusted");
-    row("server without TLS", "IP:127.0.0.1", true, false, "mqtts", "TLS");
-    row("address without TLS", "IP:127.0.0.1", true, true, "mqtt", "TLS");
-}
-
 void TestMqtt::checksCertificates() {
     if (!Certificates::isPossible())
         QSKIP("openssl is not installed");
     QFETCH(QString, names);
     QFETCH(bool, namesAuthority);
     QFETCH(bool, serverUsesTls);
-    QFETCH(QString, scheme);
+    QFETCH(bool, addressUsesTls);
     QFETCH(QString, message);
     const Certificates certificates;
     const auto authority = certificates.authority(QStringLiteral("authority"));
@@ -501,13 +494,49 @@ void TestMqtt::checksCertificates() {
         server.setCertificate(pair.certificate, pair.key);
     server.start();
     const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
-    QString url = QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(server.port());
+    QString url = QLatin1String(addressUsesTls ? "mqtts" : "mqtt") +
+                  QStringLiteral("://127.0.0.1:%1").arg(server.port());
     if (namesAuthority)
         url += QLatin1String("?ca=") + ca;
     const auto seen = look(SourceTrial::settings(url));
     QCOMPARE(seen.ok(), message.isEmpty());
     if (!seen)
         QVERIFY2(seen.error().text().contains(message), qPrintable(seen.error().text()));
+}
+
+void TestMqtt::takesThroughTls() {
+    if (!Certificates::isPossible())
+        QSKIP("openssl is not installed");
+    const Certificates certificates;
+    const auto authority = certificates.authority(QStringLiteral("authority"));
+    const auto pair = certificates.issue(&authority, QStringLiteral("IP:127.0.0.1"));
+    MosquittoServer server;
+    server.setCertificate(pair.certificate, pair.key);
+    server.start();
+    const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
+    SourceTrial trial(QStringLiteral("mqtts://127.0.0.1:%1?ca=%2").arg(server.port()).arg(ca));
+    trial.start();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    Publisher publisher(server.port());
+    publisher.setAuthority(ca.toLocal8Bit());
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(publisher.publish(SourceTrial::body(i)));
+    QVERIFY(publisher.publish("{\"id\":\"" + QByteArray(3'000'000, 'x') + "\"}"));
+    publisher.finish();
+    QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, 1001, patience);
+    QVERIFY(trial.isConnected());
+}
+
+void TestMqtt::takesMoreThanMayWait() {
+    MosquittoServer server;
+    server.start();
+    SourceTrial trial(urlOf(server.port()));
+    Publisher publisher(server.port());
+    brokertrials::takeMuch(trial, [&](const QByteArray& body) {
+        const bool isTaken = publisher.publish(body);
+        publisher.finish();
+        return isTaken;
+    });
 }
 
 void TestMqtt::tellsWhatItSees() {
