@@ -368,6 +368,8 @@ int main(int argc, char** argv) {
     int code = 0;
     if (TakingProgram::isAsked(argc, argv, code))
         return code;
+    // More events than usual take more time than usual.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "900000");
     const QCoreApplication application(argc, argv);
     TestRedis test;
     return QTest::qExec(&test, argc, argv);

@@ -65,7 +65,7 @@ inline void goThrough(SourceTrial& trial, const QList<std::function<void()>>& fa
             trial.publish(publish);
         QTest::qWait(60);
     };
-    const int part = faultEvents() / int(faults.size() + 1);
+    const int part = faultEvents() / int(faults.size() + 1) + 1;
     for (int number = 0; number <= faults.size(); ++number) {
         while (trial.published() < (number + 1) * part)
             publishSome();
