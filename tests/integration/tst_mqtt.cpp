@@ -8,65 +8,10 @@
 #include <QCryptographicHash>
 #include <QPasswordDigestor>
 
-#include <mosquitto.h>
-
 using namespace meshwatch;
 using brokertrials::look, brokertrials::patience;
 
 namespace {
-
-/// A broker of one client that notes when a message of QoS 1 is acknowledged.
-class AckWatcher : public QTcpServer {
-public:
-    AckWatcher() {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            m_socket = nextPendingConnection();
-            m_bytes.clear();
-            connect(m_socket, &QTcpSocket::readyRead, this, [this] { read(); });
-        });
-        if (!listen(QHostAddress::LocalHost))
-            qFatal("the test cannot listen on 127.0.0.1");
-    }
-    void setOnAcknowledged(std::function<void()> onAcknowledged) {
-        m_onAcknowledged = std::move(onAcknowledged);
-    }
-    void publish(const QByteArray& body) {
-        const QByteArray topic = "transport/messageReceived";
-        const QByteArray rest =
-            '\0' + QByteArray(1, char(topic.size())) + topic + QByteArray("\0\7", 2) + body;
-        m_socket->write(QByteArray(1, '\x32') + char(rest.size()) + rest);
-    }
-
-private:
-    void read() {
-        m_bytes += m_socket->readAll();
-        while (m_bytes.size() >= 2 && m_bytes.size() >= 2 + m_bytes[1]) {
-            const QByteArray packet = m_bytes.left(2 + m_bytes[1]);
-            m_bytes.remove(0, packet.size());
-            answer(packet);
-        }
-    }
-    void answer(const QByteArray& packet) {
-        switch (quint8(packet[0]) >> 4) {
-        case 1: // CONNECT
-            m_socket->write(QByteArray("\x20\2\0\0", 4));
-            break;
-        case 4: // PUBACK
-            m_onAcknowledged();
-            break;
-        case 8: // SUBSCRIBE
-            m_socket->write("\x90\3" + packet.mid(2, 2) + '\1');
-            break;
-        case 10: // UNSUBSCRIBE
-            m_socket->write("\xb0\2" + packet.mid(2, 2));
-            break;
-        }
-    }
-
-    QTcpSocket* m_socket = nullptr;
-    QByteArray m_bytes;
-    std::function<void()> m_onAcknowledged;
-};
 
 constexpr char rightsPlugin[] = "/usr/lib/x86_64-linux-gnu/mosquitto_dynamic_security.so";
 
@@ -85,19 +30,6 @@ QByteArray rights(const QByteArray& topic) {
            R"("subscribe":false,"unsubscribe":false}})";
 }
 
-/// Each test has a session of its own, in each version.
-QString urlOf(quint16 port, const QString& options = {}) {
-    return QStringLiteral("mqtt://127.0.0.1:%1?client-id=").arg(port) +
-           QLatin1String(QTest::currentTestFunction()) + QLatin1String(QTest::currentDataTag()).left(1) +
-           options;
-}
-
-void addVersions() {
-    QTest::addColumn<QString>("version");
-    QTest::newRow("3.1.1") << QStringLiteral("&version=3.1.1");
-    QTest::newRow("5") << QStringLiteral("&version=5");
-}
-
 } // namespace
 
 /// The MQTT source against real servers.
@@ -106,7 +38,7 @@ class TestMqtt : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void storesWhatIsPublished_data() { addVersions(); }
+    void storesWhatIsPublished_data() { addMqttVersions(); }
     void storesWhatIsPublished();
     void takesTopicsThatOneCovers();
     void refusesTopicsThatOverlap();
@@ -115,19 +47,17 @@ private Q_SLOTS:
     void absenceIsAGap();
     void noticesThatNobodyIsThereAnyMore();
     void provesWithoutRights();
-    void saysWhoTookTheSession_data() { addVersions(); }
+    void saysWhoTookTheSession_data() { addMqttVersions(); }
     void saysWhoTookTheSession();
-    void faultsLoseNothingOutsideOfGaps_data() { addVersions(); }
+    void faultsLoseNothingOutsideOfGaps_data() { addMqttVersions(); }
     void faultsLoseNothingOutsideOfGaps();
     void killedProgramLosesNothingOutsideOfGaps();
-    void acknowledgesOnlyWhatIsStored();
-    void faultsLoseNothingOfQos1_data() { addVersions(); }
-    void faultsLoseNothingOfQos1();
-    void killedProgramLosesNothingOfQos1();
     void errorsAreSaidInWords_data();
     void errorsAreSaidInWords();
-    void checksCertificates_data();
+    void checksCertificates_data() { brokertrials::addCertificates(); }
     void checksCertificates();
+    void takesThroughTls();
+    void takesMoreThanMayWait();
     void tellsWhatItSees();
 
 private:
@@ -145,7 +75,7 @@ void TestMqtt::storesWhatIsPublished() {
     QFETCH(QString, version);
     MqttPublisher retaining(m_server->port());
     QVERIFY(retaining.publish("transport/messageReceived", SourceTrial::body(7), true));
-    SourceTrial trial(urlOf(m_server->port(), version));
+    SourceTrial trial(mqttUrl(m_server->port(), version));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     MqttPublisher publisher(m_server->port());
@@ -172,7 +102,7 @@ void TestMqtt::storesWhatIsPublished() {
 
 void TestMqtt::takesTopicsThatOneCovers() {
     SourceTrial trial(
-        urlOf(m_server->port(), QStringLiteral("&topic=transport/+&topic=transport/%23&topic=runtime/+")));
+        mqttUrl(m_server->port(), QStringLiteral("&topic=transport/+&topic=transport/%23&topic=runtime/+")));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     QVERIFY2(trial.source().state().text.contains(QLatin1String("subscribed to transport/#, runtime/+ at")),
@@ -189,18 +119,18 @@ void TestMqtt::takesTopicsThatOneCovers() {
 
 void TestMqtt::refusesTopicsThatOverlap() {
     const auto overlapping = look(SourceTrial::settings(
-        urlOf(m_server->port(), QStringLiteral("&topic=transport/%23&topic=+/messageReceived"))));
+        mqttUrl(m_server->port(), QStringLiteral("&topic=transport/%23&topic=+/messageReceived"))));
     QVERIFY(!overlapping);
     QCOMPARE(overlapping.error().code, QStringLiteral("source.refused"));
     QVERIFY(overlapping.error().message.contains(QLatin1String("+/messageReceived")));
     const auto wrong =
-        look(SourceTrial::settings(urlOf(m_server->port(), QStringLiteral("&topic=transport%23"))));
+        look(SourceTrial::settings(mqttUrl(m_server->port(), QStringLiteral("&topic=transport%23"))));
     QVERIFY(!wrong);
     QVERIFY(wrong.error().message.contains(QLatin1String("transport#")));
 }
 
 void TestMqtt::recordedMessagesAreTheRecordedWebhooks() {
-    SourceTrial trial(urlOf(m_server->port()));
+    SourceTrial trial(mqttUrl(m_server->port()));
     MqttPublisher publisher(m_server->port());
     const auto publish = [&](const QJsonObject& message, const QByteArray& body) {
         return publisher.publish(message[QLatin1String("topic")].toString().toUtf8().constData(), body);
@@ -209,7 +139,7 @@ void TestMqtt::recordedMessagesAreTheRecordedWebhooks() {
 }
 
 void TestMqtt::firstConnectionLeavesNoGap() {
-    SourceTrial trial(urlOf(m_server->port()));
+    SourceTrial trial(mqttUrl(m_server->port()));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     QVERIFY(trial.reader()->gaps(10).empty());
@@ -218,7 +148,7 @@ void TestMqtt::firstConnectionLeavesNoGap() {
 void TestMqtt::absenceIsAGap() {
     MosquittoServer server;
     server.start();
-    SourceTrial trial(urlOf(server.port()));
+    SourceTrial trial(mqttUrl(server.port()));
     MqttPublisher publisher(server.port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
@@ -244,7 +174,7 @@ void TestMqtt::absenceIsAGap() {
 
 void TestMqtt::noticesThatNobodyIsThereAnyMore() {
     TcpProxy proxy(m_server->port());
-    SourceTrial trial(urlOf(proxy.port()));
+    SourceTrial trial(mqttUrl(proxy.port()));
     MqttPublisher publisher(m_server->port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
@@ -290,7 +220,7 @@ void TestMqtt::provesWithoutRights() {
 
 void TestMqtt::saysWhoTookTheSession() {
     QFETCH(QString, version);
-    const QString url = urlOf(m_server->port(), version);
+    const QString url = mqttUrl(m_server->port(), version);
     SourceTrial one(url), other(url);
     one.start();
     QTRY_VERIFY_WITH_TIMEOUT(one.isConnected(), patience);
@@ -305,7 +235,7 @@ void TestMqtt::faultsLoseNothingOutsideOfGaps() {
     MosquittoServer server;
     server.start();
     TcpProxy proxy(server.port());
-    SourceTrial trial(urlOf(proxy.port(), version));
+    SourceTrial trial(mqttUrl(proxy.port(), version));
     MqttPublisher publisher(server.port());
     trial.start();
     const auto killServer = [&] { server.kill(), QTest::qWait(100), server.start(); };
@@ -320,9 +250,9 @@ void TestMqtt::faultsLoseNothingOutsideOfGaps() {
 }
 
 void TestMqtt::killedProgramLosesNothingOutsideOfGaps() {
-    SourceTrial trial(urlOf(m_server->port()));
+    SourceTrial trial(mqttUrl(m_server->port()));
     MqttPublisher publisher(m_server->port());
-    brokertrials::goThroughKills(trial, urlOf(m_server->port()),
+    brokertrials::goThroughKills(trial, mqttUrl(m_server->port()),
                                  [&](const QByteArray& body) { return publisher.publish(body); });
     if (QTest::currentTestFailed())
         return;
@@ -330,54 +260,7 @@ void TestMqtt::killedProgramLosesNothingOutsideOfGaps() {
     QVERIFY(trial.missing() >= 300);
 }
 
-void TestMqtt::acknowledgesOnlyWhatIsStored() {
-    constexpr int messages = 200;
-    AckWatcher broker;
-    SourceTrial trial(urlOf(broker.serverPort()));
-    const auto reader = *EventReader::open(trial.path());
-    int acknowledged = 0;
-    int early = 0;
-    broker.setOnAcknowledged([&] {
-        early += reader->range().count() < ++acknowledged;
-        if (acknowledged < messages)
-            broker.publish(SourceTrial::body(acknowledged + 1));
-    });
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    broker.publish(SourceTrial::body(1));
-    QTRY_COMPARE_WITH_TIMEOUT(acknowledged, messages, patience);
-    QCOMPARE(early, 0);
-}
-
-void TestMqtt::faultsLoseNothingOfQos1() {
-    QFETCH(QString, version);
-    MosquittoServer server("allow_anonymous true\nmax_queued_messages 0");
-    server.start();
-    TcpProxy proxy(server.port());
-    SourceTrial trial(urlOf(proxy.port(), version));
-    MqttPublisher publisher(server.port(), 1);
-    trial.start();
-    const auto restart = [&] { server.end(), server.start(); };
-    const auto cut = [&] { proxy.cut(); };
-    const auto renew = [&] { trial.stop(), QTest::qWait(100), trial.start(); };
-    const QList<std::function<void()>> faults{cut, renew, restart, cut, renew};
-    brokertrials::goThrough(trial, faults, [&](const QByteArray& body) { return publisher.publish(body); });
-    if (QTest::currentTestFailed())
-        return;
-    QCOMPARE(trial.judge(false), QString());
-}
-
-void TestMqtt::killedProgramLosesNothingOfQos1() {
-    SourceTrial trial(urlOf(m_server->port()));
-    MqttPublisher publisher(m_server->port(), 1);
-    brokertrials::goThroughKills(trial, urlOf(m_server->port()),
-                                 [&](const QByteArray& body) { return publisher.publish(body); });
-    if (QTest::currentTestFailed())
-        return;
-    QTRY_COMPARE_WITH_TIMEOUT(trial.judge(false), QString(), patience);
-}
-
-void TestMqtt::errorsAreSaidInWords_data() { addVersions(); }
+void TestMqtt::errorsAreSaidInWords_data() { addMqttVersions(); }
 
 void TestMqtt::errorsAreSaidInWords() {
     QFETCH(QString, version);
@@ -411,31 +294,13 @@ void TestMqtt::errorsAreSaidInWords() {
     QVERIFY2(right, qPrintable(right ? QString() : right.error().text()));
 }
 
-void TestMqtt::checksCertificates_data() {
-    QTest::addColumn<QString>("names");
-    QTest::addColumn<bool>("namesAuthority");
-    QTest::addColumn<bool>("serverUsesTls");
-    QTest::addColumn<QString>("scheme");
-    QTest::addColumn<QString>("message");
-    const auto row = [](const char* name, const char* names, bool namesAuthority, bool serverUsesTls,
-                        const char* scheme, const char* message) {
-        QTest::newRow(name) << QString::fromLatin1(names) << namesAuthority << serverUsesTls
-                            << QString::fromLatin1(scheme) << QString::fromLatin1(message);
-    };
-    row("good", "IP:127.0.0.1", true, true, "mqtts", "");
-    row("of somebody else", "DNS:elsewhere.example", true, true, "mqtts", "another host name");
-    row("unknown authority", "IP:127.0.0.1", false, true, "mqtts", "is not trusted");
-    row("server without TLS", "IP:127.0.0.1", true, false, "mqtts", "TLS");
-    row("address without TLS", "IP:127.0.0.1", true, true, "mqtt", "TLS");
-}
-
 void TestMqtt::checksCertificates() {
     if (!Certificates::isPossible())
         QSKIP("openssl is not installed");
     QFETCH(QString, names);
     QFETCH(bool, namesAuthority);
     QFETCH(bool, serverUsesTls);
-    QFETCH(QString, scheme);
+    QFETCH(bool, addressUsesTls);
     QFETCH(QString, message);
     const Certificates certificates;
     const auto authority = certificates.authority(QStringLiteral("authority"));
@@ -445,7 +310,8 @@ void TestMqtt::checksCertificates() {
         server.setCertificate(pair.certificate, pair.key);
     server.start();
     const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
-    QString url = QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(server.port());
+    QString url = QLatin1String(addressUsesTls ? "mqtts" : "mqtt") +
+                  QStringLiteral("://127.0.0.1:%1").arg(server.port());
     if (namesAuthority)
         url += QLatin1String("?ca=") + ca;
     const auto seen = look(SourceTrial::settings(url));
@@ -454,9 +320,44 @@ void TestMqtt::checksCertificates() {
         QVERIFY2(seen.error().text().contains(message), qPrintable(seen.error().text()));
 }
 
+void TestMqtt::takesThroughTls() {
+    if (!Certificates::isPossible())
+        QSKIP("openssl is not installed");
+    const Certificates certificates;
+    const auto authority = certificates.authority(QStringLiteral("authority"));
+    const auto pair = certificates.issue(&authority, QStringLiteral("IP:127.0.0.1"));
+    MosquittoServer server;
+    server.setCertificate(pair.certificate, pair.key);
+    server.start();
+    const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
+    SourceTrial trial(QStringLiteral("mqtts://127.0.0.1:%1?ca=%2").arg(server.port()).arg(ca));
+    trial.start();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    MqttPublisher publisher(server.port());
+    publisher.setAuthority(ca.toLocal8Bit());
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(publisher.publish(SourceTrial::body(i)));
+    QVERIFY(publisher.publish("{\"id\":\"" + QByteArray(3'000'000, 'x') + "\"}"));
+    publisher.finish();
+    QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, 1001, patience);
+    QVERIFY(trial.isConnected());
+}
+
+void TestMqtt::takesMoreThanMayWait() {
+    MosquittoServer server;
+    server.start();
+    SourceTrial trial(mqttUrl(server.port()));
+    MqttPublisher publisher(server.port());
+    brokertrials::takeMuch(trial, [&](const QByteArray& body) {
+        const bool isTaken = publisher.publish(body);
+        publisher.finish();
+        return isTaken;
+    });
+}
+
 void TestMqtt::tellsWhatItSees() {
     const auto lookAt = [](quint16 port) {
-        return look(SourceTrial::settings(urlOf(port, QStringLiteral("&topic=transport/%23"))));
+        return look(SourceTrial::settings(mqttUrl(port, QStringLiteral("&topic=transport/%23"))));
     };
     const auto seen = lookAt(m_server->port());
     QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().text()));
@@ -483,6 +384,8 @@ int main(int argc, char** argv) {
     int code = 0;
     if (TakingProgram::isAsked(argc, argv, code))
         return code;
+    // More events than usual take more time than usual.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "900000");
     const QCoreApplication application(argc, argv);
     TestMqtt test;
     return QTest::qExec(&test, argc, argv);

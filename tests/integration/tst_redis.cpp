@@ -35,8 +35,10 @@ private Q_SLOTS:
     void killedProgramLosesNothingOutsideOfGaps();
     void errorsAreSaidInWords_data();
     void errorsAreSaidInWords();
-    void checksCertificates_data();
+    void checksCertificates_data() { brokertrials::addCertificates(); }
     void checksCertificates();
+    void takesThroughTls();
+    void takesMoreThanMayWait();
     void tellsWhatItSees();
 
 private:
@@ -242,31 +244,13 @@ void TestRedis::errorsAreSaidInWords() {
     QVERIFY(secret.isEmpty() || !error.text().contains(QString::fromUtf8(secret)));
 }
 
-void TestRedis::checksCertificates_data() {
-    QTest::addColumn<QString>("names");
-    QTest::addColumn<bool>("namesAuthority");
-    QTest::addColumn<bool>("serverUsesTls");
-    QTest::addColumn<QString>("scheme");
-    QTest::addColumn<QString>("message");
-    const auto row = [](const char* name, const char* names, bool namesAuthority, bool serverUsesTls,
-                        const char* scheme, const char* message) {
-        QTest::newRow(name) << QString::fromLatin1(names) << namesAuthority << serverUsesTls
-                            << QString::fromLatin1(scheme) << QString::fromLatin1(message);
-    };
-    row("good", "IP:127.0.0.1", true, true, "rediss", "");
-    row("of somebody else", "DNS:elsewhere.example", true, true, "rediss", "host name did not match");
-    row("unknown authority", "IP:127.0.0.1", false, true, "rediss", "is not trusted");
-    row("server without TLS", "IP:127.0.0.1", true, false, "rediss", "TLS");
-    row("address without TLS", "IP:127.0.0.1", true, true, "redis", "Redis");
-}
-
 void TestRedis::checksCertificates() {
     if (!Certificates::isPossible())
         QSKIP("openssl is not installed");
     QFETCH(QString, names);
     QFETCH(bool, namesAuthority);
     QFETCH(bool, serverUsesTls);
-    QFETCH(QString, scheme);
+    QFETCH(bool, addressUsesTls);
     QFETCH(QString, message);
     const Certificates certificates;
     const auto authority = certificates.authority(QStringLiteral("authority"));
@@ -276,13 +260,57 @@ void TestRedis::checksCertificates() {
         server.setCertificate(pair.certificate, pair.key, authority.certificate);
     server.start();
     const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
-    QString url = QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(server.port());
+    QString url = QLatin1String(addressUsesTls ? "rediss" : "redis") +
+                  QStringLiteral("://127.0.0.1:%1").arg(server.port());
     if (namesAuthority)
         url += QLatin1String("?ca=") + ca;
     const auto seen = look(SourceTrial::settings(url));
     QCOMPARE(seen.ok(), message.isEmpty());
     if (!seen)
         QVERIFY2(seen.error().text().contains(message), qPrintable(seen.error().text()));
+}
+
+void TestRedis::takesThroughTls() {
+    if (!Certificates::isPossible())
+        QSKIP("openssl is not installed");
+    const Certificates certificates;
+    const auto authority = certificates.authority(QStringLiteral("authority"));
+    const auto pair = certificates.issue(&authority, QStringLiteral("IP:127.0.0.1"));
+    RedisServer server;
+    server.setCertificate(pair.certificate, pair.key, authority.certificate);
+    server.start();
+    const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
+    SourceTrial trial(QStringLiteral("rediss://127.0.0.1:%1?ca=%2").arg(server.port()).arg(ca));
+    trial.start();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    const QByteArray large = "{\"id\":\"" + QByteArray(3'000'000, 'x') + "\"}";
+    const auto redisCli = [&](QStringList arguments, const QByteArray& input) {
+        QProcess program;
+        program.start(QStringLiteral("redis-cli"),
+                      QStringList{QStringLiteral("--tls"), QStringLiteral("--cacert"), ca,
+                                  QStringLiteral("-p"), QString::number(server.port())} +
+                          arguments);
+        program.write(input);
+        program.closeWriteChannel();
+        return program.waitForFinished() && program.exitCode() == 0;
+    };
+    QByteArray commands;
+    for (int i = 0; i < 1000; ++i)
+        commands += "PUBLISH transport.messageReceived '" + SourceTrial::body(i) + "'\n";
+    QVERIFY(redisCli({}, commands));
+    QVERIFY(redisCli(
+        {QStringLiteral("-x"), QStringLiteral("PUBLISH"), QStringLiteral("transport.messageReceived")},
+        large));
+    QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, 1001, patience);
+    QVERIFY(trial.isConnected());
+}
+
+void TestRedis::takesMoreThanMayWait() {
+    RedisServer server("client-output-buffer-limit pubsub 0 0 0");
+    server.start();
+    SourceTrial trial(urlOf(server.port()));
+    Publisher publisher(server.port());
+    brokertrials::takeMuch(trial, [&](const QByteArray& body) { return publisher.publish(body); });
 }
 
 void TestRedis::tellsWhatItSees() {
@@ -312,6 +340,8 @@ int main(int argc, char** argv) {
     int code = 0;
     if (TakingProgram::isAsked(argc, argv, code))
         return code;
+    // More events than usual take more time than usual.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "900000");
     const QCoreApplication application(argc, argv);
     TestRedis test;
     return QTest::qExec(&test, argc, argv);

@@ -65,7 +65,7 @@ inline void goThrough(SourceTrial& trial, const QList<std::function<void()>>& fa
             trial.publish(publish);
         QTest::qWait(60);
     };
-    const int part = faultEvents() / int(faults.size() + 1);
+    const int part = faultEvents() / int(faults.size() + 1) + 1;
     for (int number = 0; number <= faults.size(); ++number) {
         while (trial.published() < (number + 1) * part)
             publishSome();
@@ -98,6 +98,40 @@ inline void goThroughKills(SourceTrial& trial, const QString& url, const Publish
     trial.open();
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    trial.publish(publish);
+    QTRY_VERIFY_WITH_TIMEOUT(trial.hasLast(), patience);
+}
+
+/// More at once than may wait for the store: then nothing is read for a while.
+inline void takeMuch(SourceTrial& trial, const Publish& publish) {
+    constexpr int messages = 100;
+    trial.start();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    const QByteArray filling(1024 * 1024, 'x');
+    for (int i = 0; i < messages; ++i)
+        QVERIFY(publish(R"({"id":"MSG)" + QByteArray::number(i) + R"(","text":")" + filling + R"("})"));
+    QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, messages, 2 * patience);
+    QVERIFY(trial.isConnected());
+    QVERIFY(trial.reader()->gaps(10).empty());
+}
+
+/// Certificates of a server, and what a look at it says of them.
+inline void addCertificates() {
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<bool>("namesAuthority");
+    QTest::addColumn<bool>("serverUsesTls");
+    QTest::addColumn<bool>("addressUsesTls");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char* name, const char* names, bool namesAuthority, bool serverUsesTls,
+                        bool addressUsesTls, const char* message) {
+        QTest::newRow(name) << QString::fromLatin1(names) << namesAuthority << serverUsesTls << addressUsesTls
+                            << QString::fromLatin1(message);
+    };
+    row("good", "IP:127.0.0.1", true, true, true, "");
+    row("of somebody else", "DNS:elsewhere.example", true, true, true, "host name");
+    row("unknown authority", "IP:127.0.0.1", false, true, true, "is not trusted");
+    row("server without TLS", "IP:127.0.0.1", true, false, true, "TLS");
+    row("address without TLS", "IP:127.0.0.1", true, true, false, "TLS");
 }
 
 /// What a look at a broker says, or its error.

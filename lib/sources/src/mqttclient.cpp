@@ -116,6 +116,7 @@ void MqttClient::noteMessage(const mosquitto_message& message) {
     m_isRepeat.reset();
     if (m_onMessage)
         m_onMessage(std::move(noted));
+    errno = 0; // the library takes EAGAIN of ours for its own, and leaves what TLS has read already
 }
 
 Result<void> MqttClient::setUp() {

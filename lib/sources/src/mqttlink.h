@@ -17,8 +17,10 @@ namespace meshwatch {
 /// max_queued_messages, when we read too slowly) nobody tells us.
 ///
 /// QoS 1: acknowledged after the commit. Messages are read in rounds, and until those of a round are settled
-/// nothing is sent nor read. The broker's repeats are known by its DUP flag; a broker that was killed and
-/// goes on from an old state of its disk may repeat without it, and such a message is taken for a new one.
+/// nothing is sent nor read. While such messages come without a pause, the broker may hold older ones back,
+/// so that nothing proves that all was heard, and a gap would begin earlier. The broker's repeats are known
+/// by its DUP flag; a broker that was killed and goes on from an old state of its disk may repeat without it,
+/// and such a message is taken for a new one.
 ///
 /// QoS 2 is subscribed to as QoS 1: libmosquitto hands a message of QoS 2 on only after it has told the
 /// broker to forget it, so that it would be lost with us. The store knows repeats itself.

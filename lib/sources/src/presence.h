@@ -39,7 +39,7 @@ private:
 
     SourceFeed& m_feed;
     Micros m_asked; ///< of the open question; invalid: none is open
-    Clock::time_point m_lastAsked, m_deadline;
+    Clock::time_point m_nextQuestion, m_deadline;
     Micros m_answered; ///< the question whose answer waits for what came before it; invalid: none does
     qint64 m_answeredAt = 0;
 };
