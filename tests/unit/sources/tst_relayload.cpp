@@ -249,7 +249,7 @@ private Q_SLOTS:
         m_relay->addMails(m_relay->riverside, 0, 3000);
         Laptop laptop(m_folder.filePath(QStringLiteral("laptop.sqlite")));
         QVERIFY(laptop.open());
-        const auto with = [](const QTemporaryDir& folder) {
+        const auto with = [](const QTemporaryDir& folder) -> QString {
             return QStringLiteral("/riverside?ca=") + folder.filePath(QStringLiteral("cert.pem"));
         };
         laptop.subscribe(port(), with(other), relaytest::token, QStringLiteral("relays"));
