@@ -20,11 +20,11 @@ server_url=$(sed -n 's/^bench: //p' "$TMP/serve.out")
 "$BENCH/bench_relay" "$relay_port" /bench a-token-for-the-benchmark "$subscribers" $((seconds * 3)) "$TMP/posted" \
     $((seconds > 10 ? seconds - 5 : 5)) "$wrong" >"$TMP/relayed" &
 relayed_pid=$!
-"$BENCH/bench_post" "$server_url" 8 5 warm "$TMP/ids" "$rate" >"$TMP/post"
+"$BENCH/bench_post" "$server_url" 64 5 warm "$TMP/ids" "$rate" >"$TMP/post"
 read -r warm _ <"$TMP/post"
 before=$(resident)
 cpu_before=$(awk '{ print $14 + $15 }' "/proc/$server_pid/stat")
-"$BENCH/bench_post" "$server_url" 8 "$seconds" load "$TMP/ids" "$rate" >"$TMP/post"
+"$BENCH/bench_post" "$server_url" 64 "$seconds" load "$TMP/ids" "$rate" >"$TMP/post"
 cpu=$(($(awk '{ print $14 + $15 }' "/proc/$server_pid/stat") - cpu_before))
 after=$(resident)
 read -r posted refused unanswered <"$TMP/post"
