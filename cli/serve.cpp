@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sourceoption.h"
+#include "servelog.h"
+#include "serverelay.h"
 #include "storeoption.h"
 
 #include <QCoreApplication>
@@ -24,6 +26,8 @@ struct Options {
     int maxBodyMiB = 8;
     int maxConnections = 1000;
     int requestSeconds = 30;
+    ServeRelay relay;
+    ServeLog log;
 };
 
 Result<HttpServer::Options> serverOptions(const Options& options) {
@@ -166,10 +170,12 @@ void begin(const FaultDrill& drill, Workspace& workspace, const Options& options
     }
 }
 
-int serve(const Options& options) {
+int serve(Options& options) {
     const auto server = serverOptions(options);
     if (!server)
         return fail(server.error(), Misuse);
+    if (const auto read = options.relay.read(); !read)
+        return fail(read.error(), Misuse);
     std::optional<FaultDrill> drill;
     if (!options.drill.empty()) {
         const auto parsed = FaultDrill::parse(text(options.drill));
@@ -199,7 +205,14 @@ int serve(const Options& options) {
         if (const QString tokens = workspace.tokenUrl(connection); !tokens.isEmpty())
             print(QStringLiteral("%1 tokens: %2\n").arg(text(name), tokens).toLocal8Bit());
     }
+    if (const auto started = options.relay.start(workspace, options.connections, options.certificate,
+                                                 options.privateKey, options.log);
+        !started)
+        return fail(started.error());
+    options.log.tell("start", {});
     const int code = runUntilStopped();
+    options.log.tell("stop", {});
+    options.relay.stop();
     // Closing the workspace stores what is under way, and does not wait for space on the disk as flush()
     // does.
     workspace.receiver().stop();
@@ -266,6 +279,8 @@ void addServe(CLI::App& app, Action& action) {
     command->add_option("--request-time", options->requestSeconds, "longest time of a request")
         ->check(CLI::Range(1, 3600))
         ->option_text("SECONDS (30)");
+    options->relay.addTo(*command);
+    options->log.addTo(*command);
     command->callback([options, &action] { action = [options] { return serve(*options); }; });
 }
 

@@ -27,7 +27,9 @@ if(MESHWATCH_BUILD_APP)
     install(FILES resources/icons/meshwatch.svg RENAME ${app_id}.svg
             DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT programs)
 endif()
-install(FILES CHANGELOG.md docs/cli.md docs/query.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
+# A receiver and relay as a service: its file names programs where the package puts them.
+install(FILES resources/meshwatch-serve@.service DESTINATION lib/systemd/system COMPONENT programs)
+install(FILES CHANGELOG.md docs/cli.md docs/query.md docs/relay-protocol.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
         COMPONENT programs)
 
 # Debian wants the licence of each package under this name.
