@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "sourceoption.h"
 #include "servelog.h"
 #include "serverelay.h"
+#include "sourceoption.h"
 #include "storeoption.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "storedsource.h"
 #include "pubsubfixture.h"
+#include "storedsource.h"
 
 #include <QRandomGenerator>
 
