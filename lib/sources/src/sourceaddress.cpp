@@ -29,7 +29,7 @@ constexpr std::array schemes{
     Scheme{"mqtt", Kind::Mqtt, false, 1883},   Scheme{"mqtts", Kind::Mqtt, true, 8883},
     Scheme{"redis", Kind::Redis, false, 6379}, Scheme{"rediss", Kind::Redis, true, 6379},
     Scheme{"pubsub", Kind::PubSub, true, 443}, Scheme{"relay", Kind::Relay, false, 8478},
-    Scheme{"relays", Kind::Relay, true, 8478},
+    Scheme{"relays", Kind::Relay, true, 8478}, Scheme{"postgresql", Kind::Postgres, false, 5432},
 };
 
 using Option = SourceAddress::Option;
@@ -74,6 +74,16 @@ constexpr std::array pubSubOptions{
 constexpr std::array relayOptions{
     Option{.name = "filter", .standard = ""},
     caOption,
+};
+// What writes to the store names its connections itself.
+constexpr std::array postgresOptions{
+    Option{.name = "connection", .standard = ""},
+    Option{.name = "sslmode",
+           .standard = "prefer",
+           .choices = "disable|allow|prefer|require|verify-ca|verify-full"},
+    caOption,
+    certificateOption,
+    certificateKeyOption,
 };
 
 Error badUrl(const QString& message, const QString& advice = {}) {
@@ -132,6 +142,8 @@ std::span<const SourceAddress::Option> SourceAddress::options(Kind kind) {
         return pubSubOptions;
     case Kind::Relay:
         return relayOptions;
+    case Kind::Postgres:
+        return postgresOptions;
     }
     return {};
 }
@@ -140,11 +152,11 @@ Result<SourceAddress> SourceAddress::parse(const QString& text) {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     const Scheme* scheme = findScheme(url.scheme());
     if (!url.isValid() || !scheme)
-        return badUrl(SourceAddressText::tr("“%1” is no address of a source.")
-                          .arg(url.isValid() ? url.toDisplayString() : text.left(200)),
-                      SourceAddressText::tr(
-                          "It begins with amqp://, mqtt://, redis://, pubsub:// or relay://; with TLS "
-                          "amqps://, mqtts://, rediss:// or relays://."));
+        return badUrl(
+            SourceAddressText::tr("“%1” is no address of a source.")
+                .arg(url.isValid() ? url.toDisplayString() : text.left(200)),
+            SourceAddressText::tr("It begins with amqp://, mqtt://, redis://, pubsub://, relay:// or "
+                                  "postgresql://; with TLS amqps://, mqtts://, rediss:// or relays://."));
     if (!url.password().isEmpty())
         return Error{QStringLiteral("source.secretInUrl"),
                      SourceAddressText::tr("The address of %1 holds a password.").arg(url.host()),
@@ -186,6 +198,11 @@ Result<void> SourceAddress::readPath(const QString& path) {
         if (m_path.isEmpty())
             return badUrl(SourceAddressText::tr("The address names no connection of the relay."),
                           SourceAddressText::tr("Write it as relay://HOST:PORT/CONNECTION."));
+        return {};
+    case Kind::Postgres:
+        if (m_path.isEmpty() || m_path.contains(QLatin1Char('/')))
+            return badUrl(SourceAddressText::tr("The address names no database."),
+                          SourceAddressText::tr("Write it as postgresql://USER@HOST/DATABASE."));
         return {};
     case Kind::Redis: // a database's number: channels are the same in all of them
         m_path.clear();
@@ -246,6 +263,13 @@ QString SourceAddress::toString() const {
     return url.toString(QUrl::FullyEncoded);
 }
 
+bool SourceAddress::usesTls() const {
+    if (m_kind != Kind::Postgres)
+        return m_usesTls;
+    const QString mode = value("sslmode");
+    return mode == QLatin1String("require") || mode.startsWith(QLatin1String("verify"));
+}
+
 Channel SourceAddress::channel() const {
     switch (m_kind) {
     case Kind::Amqp:
@@ -258,6 +282,8 @@ Channel SourceAddress::channel() const {
         return Channel::PubSub;
     case Kind::Relay:
         return Channel::Relay;
+    case Kind::Postgres: // what is in it came by webhook
+        return Channel::Webhook;
     }
     return Channel::Amqp;
 }
