@@ -20,6 +20,7 @@ namespace {
 constexpr size_t batchLines = 2000;
 constexpr qsizetype batchBytes = 64LL * 1024 * 1024;
 constexpr qint64 maxLineBytes = 512LL * 1024 * 1024;
+constexpr qint64 partBytes = 16LL * 1024;
 
 /// How often a signal is looked for while there is nothing to do.
 constexpr auto pause = std::chrono::milliseconds(100);
@@ -94,20 +95,36 @@ void Import::store() {
         m_failure = Error{QStringLiteral("import.store"), QStringLiteral("The events cannot be stored."), {}};
 }
 
-/// Waits until there is something to read, or the end; false if a signal comes before.
+/// Waits until there is something to read, or the end; false if a signal comes before. Whole lines that have
+/// been taken out of a pipe cannot be read again, and come first.
 bool waitForInput(const QFile& file) {
+    if (file.canReadLine())
+        return true;
     pollfd input{file.handle(), POLLIN, 0};
     while (!StopSignals::arePending()) {
-        if (file.canReadLine() || ::poll(&input, 1, int(pause.count())) != 0)
+        if (::poll(&input, 1, int(pause.count())) != 0)
             return true;
     }
     return false;
 }
 
+/// A line, or as much of it as is read at most; empty at the end. Bit by bit, since QIODevice has memory for
+/// the longest line before it reads one.
+QByteArray readLine(QFile& file) {
+    QByteArray line, part;
+    do {
+        part = file.readLine(partBytes);
+        line += part;
+    } while (!part.isEmpty() && !part.endsWith('\n') && line.size() < maxLineBytes);
+    return line;
+}
+
 /// What has been read of a line that is too long, to its end.
-void skipLine(QFile& file, QByteArray part) {
-    while (!part.endsWith('\n') && !part.isEmpty())
-        part = file.readLine(maxLineBytes);
+void skipLine(QFile& file) {
+    QByteArray part;
+    do
+        part = file.readLine(partBytes);
+    while (!part.isEmpty() && !part.endsWith('\n'));
 }
 
 /// Reads and stores line by line; an error if the end was not reached.
@@ -117,12 +134,12 @@ Result<void> importLines(QFile& file, Import& import) {
             import.store();
             return stoppedEarly();
         }
-        const QByteArray line = file.readLine(maxLineBytes);
+        const QByteArray line = readLine(file);
         if (line.isEmpty())
             break;
-        if (line.size() >= maxLineBytes - 1 && !line.endsWith('\n')) {
+        if (line.size() >= maxLineBytes && !line.endsWith('\n')) {
             import.refuse(number, QStringLiteral("longer than %1 bytes").arg(maxLineBytes));
-            skipLine(file, line);
+            skipLine(file);
         } else if (const QByteArray text = line.trimmed(); !text.isEmpty()) {
             import.take(text, number);
         }

@@ -30,25 +30,31 @@ bool taken(void** data) {
     return false; // Qt goes on with the event
 }
 
-/// Calls what was queued, and tells that its caller, who waits, may see what it wrote.
-class WaitedFor : public QtPrivate::QSlotObjectBase {
+/// Calls what was queued, and tells that whoever destroys it, the caller or the callee, may see what the call
+/// wrote: Qt's count of those who have it is not seen. So may a caller who waits.
+class Queued : public QtPrivate::QSlotObjectBase {
 public:
-    explicit WaitedFor(QSlotObjectBase* slot)
+    Queued(QSlotObjectBase* slot, bool isWaitedFor)
         : QSlotObjectBase(&run)
-        , m_slot(slot) {}
+        , m_slot(slot)
+        , m_isWaitedFor(isWaitedFor) {}
 
 private:
     static void run(int which, QSlotObjectBase* self, QObject* receiver, void** arguments, bool*) {
-        auto* one = static_cast<WaitedFor*>(self);
+        auto* one = static_cast<Queued*>(self);
         if (which == Call) {
             one->m_slot->call(receiver, arguments);
-            __tsan_release(receiver);
+            __tsan_release(one);
+            if (one->m_isWaitedFor)
+                __tsan_release(receiver);
         } else if (which == Destroy) {
+            __tsan_acquire(one);
             one->m_slot->destroyIfLastRef();
             delete one;
         }
     }
-    QSlotObjectBase* m_slot;
+    QSlotObjectBase* const m_slot;
+    const bool m_isWaitedFor;
 };
 
 const bool isRegistered = QInternal::registerCallback(QInternal::EventNotifyCallback, taken);
@@ -60,7 +66,7 @@ extern "C" {
 bool __wrap__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(
     QObject* object, QtPrivate::QSlotObjectBase* slot, Qt::ConnectionType type, void* result) {
     const bool isWaitedFor = type == Qt::BlockingQueuedConnection;
-    QtPrivate::QSlotObjectBase* queued = isWaitedFor ? new WaitedFor(slot) : slot;
+    auto* queued = new Queued(slot, isWaitedFor);
     __tsan_release(object);
     __tsan_release(QThread::currentThread());
     const bool isCalled =

@@ -152,6 +152,8 @@ bool shootAll(const QDir& folder, const QString& language, Theme::Mode mode, con
         shootConversations(shots, desktop);
     if (isWanted("webhooks"))
         shootWebhooks(shots, desktop);
+    if (isWanted("sources"))
+        shootSources(shots, desktop);
     return shots.isGood;
 }
 

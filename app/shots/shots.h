@@ -53,5 +53,6 @@ QString ask(Desktop& desktop, ConnectionId asks);
 void shootRequests(Shots& shots, Desktop& desktop, const QString& request);
 void shootMessaging(Shots& shots, Desktop& desktop);
 void shootWebhooks(Shots& shots, Desktop& desktop);
+void shootSources(Shots& shots, Desktop& desktop);
 
 } // namespace meshwatch::shots

@@ -64,9 +64,14 @@ void SourceDialog::build() {
     fields->setFrameShape(QFrame::NoFrame);
     fields->setWidgetResizable(true);
     fields->setFocusPolicy(Qt::NoFocus);
-    fields->setWidget(m_form);
+    auto* inside = new QWidget;
+    auto* rows = new QVBoxLayout(inside);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_form);
+    rows->addStretch(1);
+    fields->setWidget(inside);
     layout->addWidget(fields, 1);
-    m_secretTitle = new Label(Label::Role::Heading);
+    m_secretTitle = new Label;
     layout->addWidget(m_secretTitle);
     m_secret = new QLineEdit;
     m_secret->setObjectName(QStringLiteral("secret"));
@@ -100,7 +105,8 @@ void SourceDialog::build() {
     connect(m_test, &QPushButton::clicked, this, &SourceDialog::test);
     connect(buttons, &QDialogButtonBox::accepted, this, &SourceDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    setMinimumSize(560, 600);
+    setMinimumSize(560, 560);
+    resize(580, 720);
 }
 
 void SourceDialog::load() {

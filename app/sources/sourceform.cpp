@@ -47,11 +47,18 @@ FormField required(FormField field) {
     return field;
 }
 
+/// “5672, with TLS 5671”.
+QString usualPorts(Kind kind) {
+    const int plain = SourceAddress::usualPort(kind, false), encrypted = SourceAddress::usualPort(kind, true);
+    return plain == encrypted ? QString::number(plain)
+                              : Text::tr("%1, with TLS %2").arg(plain).arg(encrypted);
+}
+
 /// Where the broker is, and by which name we log in.
 FormFields place(Kind kind) {
     FormField tls = text("tls", Text::tr("Encrypted (TLS)"));
     tls.kind = FormField::Kind::Switch;
-    FormField port = text("port", Text::tr("Port"), Text::tr("the usual one"));
+    FormField port = text("port", Text::tr("Port"), Text::tr("usually %1").arg(usualPorts(kind)));
     port.kind = FormField::Kind::Integer;
     FormFields fields{required(text("host", Text::tr("Host"), QStringLiteral("broker.example.com"))), port,
                       tls};
@@ -72,11 +79,10 @@ FormFields amqpFields() {
     fields.append(
         required(text("exchange", Text::tr("Exchange"), Text::tr("as in the Connector's configuration"))));
     fields.append(texts("routing-key", Text::tr("Routing keys"), Text::tr("# is everything; one a line")));
-    fields.append(
-        choice("type", Text::tr("Our queue"),
-               {{QStringLiteral("quorum"), Text::tr("quorum: keeps what waits when RabbitMQ restarts")},
-                {QStringLiteral("classic"), Text::tr("classic: loses what waits when RabbitMQ restarts")},
-                {QStringLiteral("stream"), Text::tr("stream: read from a place in it")}}));
+    fields.append(choice("type", Text::tr("Our queue"),
+                         {{QStringLiteral("quorum"), Text::tr("quorum: a restart of RabbitMQ loses nothing")},
+                          {QStringLiteral("classic"), Text::tr("classic: a restart loses what waits")},
+                          {QStringLiteral("stream"), Text::tr("stream: read from a place in it")}}));
     fields.append(text("queue", Text::tr("Its name"), Text::tr("chosen by Meshwatch")));
     fields.append(caField());
     return fields;

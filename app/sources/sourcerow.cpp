@@ -45,10 +45,11 @@ SourceRow::SourceRow(QWidget* parent)
 
 void SourceRow::setContent(const Content& content) {
     m_dot->setStyleSheet(QStringLiteral("color: %1").arg(healthColour(content.health).name()));
-    m_dot->setAccessibleName(content.text);
+    m_dot->setAccessibleName(content.text.isEmpty() ? content.kind : content.text);
     m_kind->setText(content.kind);
     m_kind->setColour(content.colour);
     m_place->setText(content.place);
+    m_place->setAccessibleName(content.place.isEmpty() ? content.kind : content.place);
     m_facts->setText(content.facts.join(QStringLiteral("  ·  ")));
     m_text->setText(content.advice.isEmpty() ? content.text
                                              : content.text + QLatin1Char(' ') + content.advice);

@@ -48,6 +48,7 @@ QWidget* findingCard(const DiagnosisFinding& finding, const QString& connection)
                             ? ConnectionStatus::Health::Warning
                             : ConnectionStatus::Health::Unknown;
     dot->setStyleSheet(QStringLiteral("color: %1").arg(healthColour(health).name()));
+    dot->setAccessibleName(finding.title);
     head->addWidget(dot);
     auto* title = new Label(connection + QStringLiteral(": ") + finding.title);
     title->setStyleSheet(QStringLiteral("font-weight: 600"));

@@ -116,6 +116,8 @@ void DesktopTest::changesPagesByKeyboard() {
     QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Webhooks);
     QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(window.page(), Page::Sources);
+    QTest::keyClick(&window, Qt::Key_7, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Connections);
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(window.page(), Page::Timeline);

@@ -4,6 +4,8 @@
 #include "faultyproxy.h"
 #include "peers.h"
 
+#include <QScopeGuard>
+
 #include <csignal>
 
 using Fault = FaultyProxy::Fault;
@@ -335,6 +337,13 @@ private Q_SLOTS:
 
     /// The largest file takes as much memory as a small one.
     void memoryIsSteady() {
+        // The address sanitizer is not to keep what the program gives back.
+        const QByteArray sanitizing = qgetenv("ASAN_OPTIONS");
+        m_peers.setVariable(q("ASAN_OPTIONS"),
+                            QString::fromLocal8Bit(sanitizing) +
+                                q(":quarantine_size_mb=0:thread_local_quarantine_size_kb=0"));
+        const auto asBefore =
+            qScopeGuard([&] { m_peers.setVariable(q("ASAN_OPTIONS"), QString::fromLocal8Bit(sanitizing)); });
         const auto peakOf = [this](const char* name) {
             // The answer does not come until the memory was looked at.
             m_proxy->fail("POST /api/core/v1/Files/Own", Fault::Silence);

@@ -1,50 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include "brokertrials.h"
 #include "certificates.h"
-#include "recordedevents.h"
+#include "redispublisher.h"
 #include "redisserver.h"
-#include "sourcetrial.h"
-#include "takingprogram.h"
 #include "tcpproxy.h"
-
-#include <meshwatch/events/eventparser.h>
 
 #include <hiredis/hiredis.h>
 
 using namespace meshwatch;
-using namespace std::chrono_literals;
+using brokertrials::look, brokertrials::patience;
 
 namespace {
-
-constexpr int patience = 30'000;
-
-/// Publishes as the Connector does: a plain PUBLISH, nothing repeated.
-class Publisher {
-public:
-    explicit Publisher(quint16 port)
-        : m_port(port) {}
-    ~Publisher() { redisFree(m_context); }
-    Publisher(const Publisher&) = delete;
-    Publisher& operator=(const Publisher&) = delete;
-
-    bool publish(const QByteArray& channel, const QByteArray& body) {
-        if (!m_context || m_context->err) {
-            redisFree(m_context);
-            m_context = redisConnectWithTimeout("127.0.0.1", m_port, {5, 0});
-            if (!m_context || m_context->err)
-                return false;
-        }
-        void* reply = redisCommand(m_context, "PUBLISH %b %b", channel.constData(), size_t(channel.size()),
-                                   body.constData(), size_t(body.size()));
-        const bool isTaken = reply && static_cast<redisReply*>(reply)->type == REDIS_REPLY_INTEGER;
-        freeReplyObject(reply);
-        return isTaken;
-    }
-    bool publish(const QByteArray& body) { return publish("transport.messageReceived", body); }
-
-private:
-    const quint16 m_port;
-    redisContext* m_context = nullptr;
-};
 
 QString urlOf(quint16 port, const QString& rest = {}) {
     return QStringLiteral("redis://127.0.0.1:%1%2").arg(port).arg(rest);
@@ -69,8 +35,10 @@ private Q_SLOTS:
     void killedProgramLosesNothingOutsideOfGaps();
     void errorsAreSaidInWords_data();
     void errorsAreSaidInWords();
-    void checksCertificates_data();
+    void checksCertificates_data() { brokertrials::addCertificates(); }
     void checksCertificates();
+    void takesThroughTls();
+    void takesMoreThanMayWait();
     void tellsWhatItSees();
 
 private:
@@ -88,7 +56,7 @@ void TestRedis::storesWhatIsPublished() {
     SourceTrial trial(urlOf(m_server->port()));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     QVERIFY(publisher.publish("runtime.modulesStarted", "{}"));
     QVERIFY(publisher.publish("chatter", "of others"));
     QVERIFY(publisher.publish("socket.io#/#", "of others"));
@@ -113,7 +81,7 @@ void TestRedis::takesAMessageOnceThoughSeveralPatternsMatch() {
         urlOf(m_server->port(), QStringLiteral("?pattern=transport.*&pattern=*.message*&pattern=*")));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     // Two equal ones are two.
     QVERIFY(publisher.publish(SourceTrial::body(1)));
     QVERIFY(publisher.publish(SourceTrial::body(1)));
@@ -124,40 +92,13 @@ void TestRedis::takesAMessageOnceThoughSeveralPatternsMatch() {
 }
 
 void TestRedis::recordedMessagesAreTheRecordedWebhooks() {
-    const auto webhooks = recordedWebhooks();
-    const auto messages = recordedLines(QStringLiteral("redis.jsonl"));
-    if (webhooks.isEmpty() || messages.isEmpty())
-        QSKIP("the recordings of real Connectors are not here");
     SourceTrial trial(urlOf(m_server->port()));
-    std::vector<Arrival> arrivals;
-    EventParser parser;
-    for (const QByteArray& body : webhooks) {
-        Arrival arrival;
-        arrival.connection = trial.connection();
-        arrival.receivedAt = Micros::now();
-        arrival.body = body;
-        arrival.facts = *parser.parse(body, {});
-        arrivals.push_back(std::move(arrival));
-    }
-    trial.store().append(std::move(arrivals), {});
-    const qint64 events = trial.stored();
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(m_server->port());
-    for (const QJsonObject& message : messages)
-        QVERIFY(publisher.publish(
-            message[QLatin1String("channel")].toString().toUtf8(),
-            QJsonDocument(message[QLatin1String("payload")].toObject()).toJson(QJsonDocument::Compact)));
-    QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, messages.size(), patience);
-    QCOMPARE(trial.stored(), events);
-    qint64 merged = 0;
-    const auto read = trial.reader()->forEach(Query(), false, [&](const Event& event) {
-        merged +=
-            event.row.channels.contains(Channel::Redis) && event.row.channels.contains(Channel::Webhook);
-        return true;
-    });
-    QVERIFY(read);
-    QCOMPARE(merged, messages.size());
+    RedisPublisher publisher(m_server->port());
+    const auto publish = [&](const QJsonObject& message, const QByteArray& body) {
+        return publisher.publish(message[QLatin1String("channel")].toString().toUtf8(), body);
+    };
+    brokertrials::mergeRecordings(trial, Channel::Redis, recordedLines(QStringLiteral("redis.jsonl")),
+                                  publish);
 }
 
 void TestRedis::firstConnectionLeavesNoGap() {
@@ -171,7 +112,7 @@ void TestRedis::absenceIsAGap() {
     RedisServer server;
     server.start();
     SourceTrial trial(urlOf(server.port()));
-    Publisher publisher(server.port());
+    RedisPublisher publisher(server.port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     QSignalSpy ended(&trial.source(), &EventSource::gapEnded);
@@ -197,7 +138,7 @@ void TestRedis::absenceIsAGap() {
 void TestRedis::noticesThatNobodyIsThereAnyMore() {
     TcpProxy proxy(m_server->port());
     SourceTrial trial(urlOf(proxy.port()));
-    Publisher publisher(m_server->port());
+    RedisPublisher publisher(m_server->port());
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     proxy.hush();
@@ -217,7 +158,7 @@ void TestRedis::saysWhyRedisMayHaveClosed() {
     SourceTrial trial(urlOf(server.port()));
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    Publisher publisher(server.port());
+    RedisPublisher publisher(server.port());
     QVERIFY(publisher.publish("{\"id\":\"" + QByteArray(8'000'000, 'x') + "\"}"));
     QTRY_VERIFY_WITH_TIMEOUT(!trial.isConnected(), patience);
     QVERIFY2(trial.source().state().advice.contains(QLatin1String("client-output-buffer-limit pubsub")),
@@ -229,63 +170,26 @@ void TestRedis::faultsLoseNothingOutsideOfGaps() {
     server.start();
     TcpProxy proxy(server.port());
     SourceTrial trial(urlOf(proxy.port()));
-    Publisher publisher(server.port());
+    RedisPublisher publisher(server.port());
     trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    // At a pace at which most of the time lies outside of the gaps.
-    const int atOnce = qMax(1, faultEvents() / 400);
-    const auto publishSome = [&] {
-        for (int i = 0; i < atOnce; ++i)
-            trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-        QTest::qWait(60);
-    };
-    const auto killServer = [&] { server.kill(), publishSome(), server.start(); };
+    const auto killServer = [&] { server.kill(), QTest::qWait(100), server.start(); };
     const auto cut = [&] { proxy.cut(); };
-    const auto renew = [&] { trial.stop(), publishSome(), trial.start(); };
+    const auto renew = [&] { trial.stop(), QTest::qWait(100), trial.start(); };
     const QList<std::function<void()>> faults{cut, killServer, renew, cut, killServer};
-    const int part = faultEvents() / int(faults.size() + 1);
-    for (int number = 0; number <= faults.size(); ++number) {
-        while (trial.published() < (number + 1) * part)
-            publishSome();
-        if (number == faults.size())
-            break;
-        faults[number]();
-        // The Connector does not wait for us.
-        const QDeadlineTimer deadline(patience);
-        do
-            publishSome();
-        while (!trial.isConnected() && !deadline.hasExpired());
-        QVERIFY2(trial.isConnected(), qPrintable(trial.source().state().text));
-    }
-    // What is published last comes last.
-    const int last = trial.published();
-    while (trial.published() == last)
-        publishSome();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.hasLast(), patience);
+    brokertrials::goThrough(trial, faults, [&](const QByteArray& body) { return publisher.publish(body); });
+    if (QTest::currentTestFailed())
+        return;
     QCOMPARE(trial.judge(), QString());
-    qInfo("%d published, %d missing within %lld s of gaps", trial.published(), trial.missing(),
-          trial.gapSeconds());
     QVERIFY(trial.reader()->gaps(100).size() >= size_t(faults.size()));
-    QVERIFY(trial.missing() < trial.published());
 }
 
 void TestRedis::killedProgramLosesNothingOutsideOfGaps() {
     SourceTrial trial(urlOf(m_server->port()));
-    const QString path = trial.path(), url = urlOf(m_server->port());
-    trial.close();
-    Publisher publisher(m_server->port());
-    for (int kill = 0; kill < 3; ++kill) {
-        TakingProgram program;
-        QVERIFY(program.start(path, url));
-        for (int i = 0; i < 1000; ++i)
-            trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-        program.kill();
-        for (int i = 0; i < 100; ++i)
-            trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    }
-    trial.open();
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    RedisPublisher publisher(m_server->port());
+    brokertrials::goThroughKills(trial, urlOf(m_server->port()),
+                                 [&](const QByteArray& body) { return publisher.publish(body); });
+    if (QTest::currentTestFailed())
+        return;
     QTRY_COMPARE_WITH_TIMEOUT(trial.judge(), QString(), patience);
     QVERIFY(trial.missing() >= 300);
 }
@@ -328,9 +232,7 @@ void TestRedis::errorsAreSaidInWords() {
     const auto settings = SourceTrial::settings(
         QLatin1String("redis://") + user + QLatin1String("127.0.0.1:") + QString::number(server.port()),
         secret);
-    auto probing = EventSource::probe(settings);
-    QTRY_VERIFY_WITH_TIMEOUT(probing.isFinished(), patience);
-    const auto seen = probing.result();
+    const auto seen = look(settings);
     QCOMPARE(seen.ok(), code.isEmpty());
     if (seen)
         return;
@@ -342,31 +244,13 @@ void TestRedis::errorsAreSaidInWords() {
     QVERIFY(secret.isEmpty() || !error.text().contains(QString::fromUtf8(secret)));
 }
 
-void TestRedis::checksCertificates_data() {
-    QTest::addColumn<QString>("names");
-    QTest::addColumn<bool>("namesAuthority");
-    QTest::addColumn<bool>("serverUsesTls");
-    QTest::addColumn<QString>("scheme");
-    QTest::addColumn<QString>("message");
-    const auto row = [](const char* name, const char* names, bool namesAuthority, bool serverUsesTls,
-                        const char* scheme, const char* message) {
-        QTest::newRow(name) << QString::fromLatin1(names) << namesAuthority << serverUsesTls
-                            << QString::fromLatin1(scheme) << QString::fromLatin1(message);
-    };
-    row("good", "IP:127.0.0.1", true, true, "rediss", "");
-    row("of somebody else", "DNS:elsewhere.example", true, true, "rediss", "host name did not match");
-    row("unknown authority", "IP:127.0.0.1", false, true, "rediss", "is not trusted");
-    row("server without TLS", "IP:127.0.0.1", true, false, "rediss", "TLS");
-    row("address without TLS", "IP:127.0.0.1", true, true, "redis", "Redis");
-}
-
 void TestRedis::checksCertificates() {
     if (!Certificates::isPossible())
         QSKIP("openssl is not installed");
     QFETCH(QString, names);
     QFETCH(bool, namesAuthority);
     QFETCH(bool, serverUsesTls);
-    QFETCH(QString, scheme);
+    QFETCH(bool, addressUsesTls);
     QFETCH(QString, message);
     const Certificates certificates;
     const auto authority = certificates.authority(QStringLiteral("authority"));
@@ -376,54 +260,88 @@ void TestRedis::checksCertificates() {
         server.setCertificate(pair.certificate, pair.key, authority.certificate);
     server.start();
     const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
-    QString url = QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(server.port());
+    QString url = QLatin1String(addressUsesTls ? "rediss" : "redis") +
+                  QStringLiteral("://127.0.0.1:%1").arg(server.port());
     if (namesAuthority)
         url += QLatin1String("?ca=") + ca;
-    auto probing = EventSource::probe(SourceTrial::settings(url));
-    QTRY_VERIFY_WITH_TIMEOUT(probing.isFinished(), patience);
-    const auto seen = probing.result();
+    const auto seen = look(SourceTrial::settings(url));
     QCOMPARE(seen.ok(), message.isEmpty());
     if (!seen)
         QVERIFY2(seen.error().text().contains(message), qPrintable(seen.error().text()));
 }
 
-void TestRedis::tellsWhatItSees() {
-    const auto probe = [](const QString& url) {
-        auto probing = EventSource::probe(SourceTrial::settings(url));
-        probing.waitForFinished();
-        return probing.result();
+void TestRedis::takesThroughTls() {
+    if (!Certificates::isPossible())
+        QSKIP("openssl is not installed");
+    const Certificates certificates;
+    const auto authority = certificates.authority(QStringLiteral("authority"));
+    const auto pair = certificates.issue(&authority, QStringLiteral("IP:127.0.0.1"));
+    RedisServer server;
+    server.setCertificate(pair.certificate, pair.key, authority.certificate);
+    server.start();
+    const QString ca = server.write(QStringLiteral("authority.pem"), authority.certificate);
+    SourceTrial trial(QStringLiteral("rediss://127.0.0.1:%1?ca=%2").arg(server.port()).arg(ca));
+    trial.start();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    const QByteArray large = "{\"id\":\"" + QByteArray(3'000'000, 'x') + "\"}";
+    const auto redisCli = [&](QStringList arguments, const QByteArray& input) {
+        QProcess program;
+        program.start(QStringLiteral("redis-cli"),
+                      QStringList{QStringLiteral("--tls"), QStringLiteral("--cacert"), ca,
+                                  QStringLiteral("-p"), QString::number(server.port())} +
+                          arguments);
+        program.write(input);
+        program.closeWriteChannel();
+        return program.waitForFinished() && program.exitCode() == 0;
     };
-    const auto seen = probe(urlOf(m_server->port(), QStringLiteral("?pattern=transport.*")));
+    QByteArray commands;
+    for (int i = 0; i < 1000; ++i)
+        commands += "PUBLISH transport.messageReceived '" + SourceTrial::body(i) + "'\n";
+    QVERIFY(redisCli({}, commands));
+    QVERIFY(redisCli(
+        {QStringLiteral("-x"), QStringLiteral("PUBLISH"), QStringLiteral("transport.messageReceived")},
+        large));
+    QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, 1001, patience);
+    QVERIFY(trial.isConnected());
+}
+
+void TestRedis::takesMoreThanMayWait() {
+    RedisServer server("client-output-buffer-limit pubsub 0 0 0");
+    server.start();
+    SourceTrial trial(urlOf(server.port()));
+    Publisher publisher(server.port());
+    brokertrials::takeMuch(trial, [&](const QByteArray& body) { return publisher.publish(body); });
+}
+
+void TestRedis::tellsWhatItSees() {
+    const auto lookAt = [](quint16 port) {
+        return look(SourceTrial::settings(urlOf(port, QStringLiteral("?pattern=transport.*"))));
+    };
+    const auto seen = lookAt(m_server->port());
     QVERIFY2(seen, qPrintable(seen ? QString() : seen.error().text()));
     QCOMPARE(*seen,
              QStringLiteral("connects, subscribes to transport.*; Redis keeps nothing while nobody listens"));
 
-    QTcpServer nobody;
-    QVERIFY(nobody.listen(QHostAddress::LocalHost));
-    const QString closed = urlOf(nobody.serverPort());
-    nobody.close();
-    const auto unreachable = probe(closed);
+    const auto unreachable = lookAt(brokertrials::closedPort());
     QVERIFY(!unreachable);
     QCOMPARE(unreachable.error().code, QStringLiteral("source.broken"));
     QVERIFY2(unreachable.error().message.contains(QLatin1String("cannot be reached")),
              qPrintable(unreachable.error().message));
 
-    QTcpServer web;
-    QVERIFY(web.listen(QHostAddress::LocalHost));
-    connect(&web, &QTcpServer::newConnection, &web,
-            [&web] { web.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
-    auto probing = EventSource::probe(SourceTrial::settings(urlOf(web.serverPort())));
-    QTRY_VERIFY_WITH_TIMEOUT(probing.isFinished(), patience);
-    QVERIFY(!probing.result());
-    QCOMPARE(probing.result().error().code, QStringLiteral("source.refused"));
-    QVERIFY2(probing.result().error().message.contains(QLatin1String("no Redis server")),
-             qPrintable(probing.result().error().message));
+    const brokertrials::WebServer web;
+    const auto other = lookAt(web.serverPort());
+    QVERIFY(!other);
+    QCOMPARE(other.error().code, QStringLiteral("source.refused"));
+    QVERIFY2(other.error().message.contains(QLatin1String("no Redis server")),
+             qPrintable(other.error().message));
 }
 
 int main(int argc, char** argv) {
     int code = 0;
     if (TakingProgram::isAsked(argc, argv, code))
         return code;
+    // More events than usual take more time than usual.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "900000");
     const QCoreApplication application(argc, argv);
     TestRedis test;
     return QTest::qExec(&test, argc, argv);

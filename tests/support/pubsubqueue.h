@@ -69,10 +69,12 @@ public:
         }
         expire();
     }
-    /// Lends what is lent once more: Pub/Sub promises at least once only.
-    void duplicateLent() {
-        for (const auto& [ackId, loan] : m_lent)
-            m_waiting.push_back(loan.message);
+    /// Some of what is lent is lent once more: Pub/Sub promises at least once only.
+    void duplicateLent(int most) {
+        for (const auto& [ackId, loan] : m_lent) {
+            if (most-- > 0)
+                m_waiting.push_back(loan.message);
+        }
     }
     [[nodiscard]] static bool isAckId(const QString& ackId) {
         return ackId.startsWith(QLatin1String("ack:"));

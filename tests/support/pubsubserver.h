@@ -111,8 +111,9 @@ public:
     std::atomic<bool> isMissing = false;
     std::atomic<int> longPollMs = 500;
     std::atomic<bool> returnsAtOnce = false; ///< an empty answer comes without waiting
-    std::atomic<int> duplicateEvery = 0; ///< after so many acknowledge calls what is lent is lent once more
-    QStringList poison;                  ///< messages whose acknowledgement is refused as none of Pub/Sub
+    std::atomic<int> duplicateEvery =
+        0;              ///< after so many acknowledge calls some of what is lent is lent once more
+    QStringList poison; ///< messages whose acknowledgement is refused as none of Pub/Sub
     /// Called on the server's thread with the ids that are acknowledged, before they are.
     std::function<void(const QStringList& messageIds)> onAcknowledge;
 
@@ -242,7 +243,7 @@ private:
                 onAcknowledge(messages);
             }
             if (duplicateEvery > 0 && m_calls.value(verb) % duplicateEvery == 0)
-                m_queue.duplicateLent();
+                m_queue.duplicateLent(50);
             m_acknowledged += m_queue.acknowledge(ids);
             return answer({});
         }

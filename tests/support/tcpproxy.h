@@ -28,6 +28,25 @@ public:
                 socket->abort();
         }
     }
+    /// Nothing that a client says now reaches the server; those that come later are not concerned.
+    void holdBack() {
+        for (const auto& near : std::as_const(m_sockets)) {
+            if (near)
+                disconnect(near, &QTcpSocket::readyRead, nullptr, nullptr);
+        }
+    }
+    /// The clients' connections are broken, and the server does not learn of it until forgetHalves().
+    void cutClientOnly() {
+        for (const auto& near : std::exchange(m_sockets, {})) {
+            if (!near)
+                continue;
+            auto* far = near->findChild<QTcpSocket*>();
+            far->disconnect();
+            far->setParent(&m_halves);
+            near->abort();
+        }
+    }
+    void forgetHalves() { qDeleteAll(m_halves.findChildren<QTcpSocket*>()); }
     /// From now on nothing passes, though all connections stay open: a cable pulled.
     void hush() { m_isHushed = true; }
     void unhush() { m_isHushed = false; }
@@ -54,6 +73,7 @@ private:
 
     QTcpServer m_listener;
     const quint16 m_server;
+    QObject m_halves; ///< connections to the server whose client is gone
     QList<QPointer<QTcpSocket>> m_sockets;
     bool m_isHushed = false;
     int m_count = 0;

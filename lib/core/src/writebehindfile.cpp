@@ -95,12 +95,14 @@ void WriteBehindFile::whenWritten(QObject* context, std::function<void()> then) 
     d->writeNow(this);
     // Back over this object, which waits for the thread: only in its own may be asked whether the context is
     // alive.
-    const auto back = [context = QPointer(context), then = std::move(then)] {
+    auto back = [context = QPointer(context), then = std::move(then)] {
         if (context)
             then();
     };
-    const auto written = [this, back] { QMetaObject::invokeMethod(this, back, Qt::QueuedConnection); };
-    QMetaObject::invokeMethod(&d->worker, written, Qt::QueuedConnection);
+    auto written = [this, back = std::move(back)]() mutable {
+        QMetaObject::invokeMethod(this, std::move(back), Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(&d->worker, std::move(written), Qt::QueuedConnection);
 }
 
 void WriteBehindFile::flush() {

@@ -168,8 +168,11 @@ void copyQuarantine(sqlite::Database& from, sqlite::Database& to) {
 void copySources(sqlite::Database& from, sqlite::Database& to) {
     copyRows(from, to, "SELECT id, connection_id, address, position, last_seen FROM sources",
              "INSERT OR IGNORE INTO sources VALUES(?,?,?,?,?)", 5);
-    copyRows(from, to, "SELECT source_id, received, n, session, key FROM deliveries",
-             "INSERT OR IGNORE INTO deliveries VALUES(?,?,?,?,CAST(? AS BLOB))", 5);
+    // From both ends: the newest are the likeliest to come again, and each pass ends at the first damage.
+    for (const char* select : {"SELECT source_id, received, n, session, key FROM deliveries "
+                               "ORDER BY source_id DESC, received DESC, n DESC",
+                               "SELECT source_id, received, n, session, key FROM deliveries"})
+        copyRows(from, to, select, "INSERT OR IGNORE INTO deliveries VALUES(?,?,?,?,CAST(? AS BLOB))", 5);
     copyRows(from, to,
              "SELECT id, source_id, connection_id, channel, reason, began, ended, reconciled FROM gaps",
              "INSERT OR IGNORE INTO gaps VALUES(?,?,?,?,?,?,?,?)", 8);

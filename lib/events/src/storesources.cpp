@@ -7,28 +7,24 @@
 
 namespace meshwatch {
 
-Result<StoredSource> EventStore::source(ConnectionId connection, const QString& address) {
-    StoredSource found;
-    // While there is trouble the writer waits for its end, which can take days.
-    if (trouble() == Trouble::None) {
-        m_writer->runAndWait([&](sqlite::Database& database, EventInserter&) {
-            const QByteArray utf8 = address.toUtf8();
-            sqlite::Statement add(database,
-                                  "INSERT OR IGNORE INTO sources(connection_id, address) VALUES(?,?)");
-            add.bind(1, connection.value).bindText(2, utf8).run();
-            sqlite::Statement find(
-                database,
-                "SELECT id, position, last_seen FROM sources WHERE connection_id = ? AND address = ?");
-            find.bind(1, connection.value).bindText(2, utf8);
-            if (find.step() == SQLITE_ROW)
-                found = {{qint32(find.integer(0))}, find.bytes(1), {find.integer(2)}};
-        });
-    }
-    if (!found.id.isValid())
-        return Error{QStringLiteral("store.write"),
-                     tr("The source “%1” cannot be stored in %2.").arg(address, path()),
-                     tr("Check that the folder exists, is writable and has space.")};
-    return found;
+void EventStore::findSource(ConnectionId connection, const QString& address,
+                            std::function<void(Result<StoredSource>)> found) {
+    m_writer->run([this, connection, address, found = std::move(found)](sqlite::Database& database,
+                                                                        EventInserter&) {
+        const QByteArray utf8 = address.toUtf8();
+        sqlite::Statement add(database, "INSERT OR IGNORE INTO sources(connection_id, address) VALUES(?,?)");
+        add.bind(1, connection.value).bindText(2, utf8).run();
+        sqlite::Statement find(
+            database, "SELECT id, position, last_seen FROM sources WHERE connection_id = ? AND address = ?");
+        find.bind(1, connection.value).bindText(2, utf8);
+        if (find.step() == SQLITE_ROW) {
+            found(StoredSource{{qint32(find.integer(0))}, find.bytes(1), {find.integer(2)}});
+            return;
+        }
+        found(Error{QStringLiteral("store.write"),
+                    tr("The source “%1” cannot be stored in %2.").arg(address, path()),
+                    tr("Check that the folder exists, is writable and has space.")});
+    });
 }
 
 void EventStore::noteSeen(SourceId source, Micros when) {

@@ -225,7 +225,10 @@ bool EventStore::Writer::writePosition(const Work& work) {
     if (!work.source.isValid())
         return true;
     sqlite::Statement write(m_database, "UPDATE sources SET position = ? WHERE id = ?");
-    return write.bindText(1, work.position).bind(2, work.source.value).run();
+    // A null one is the empty one; the column has no NULL.
+    const QByteArrayView position =
+        work.position.isNull() ? QByteArrayView("") : QByteArrayView(work.position);
+    return write.bindText(1, position).bind(2, work.source.value).run();
 }
 
 void EventStore::Writer::tellGapsChanged() {

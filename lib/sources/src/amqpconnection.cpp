@@ -19,7 +19,6 @@ namespace {
 struct AmqpConnectionText {
     Q_DECLARE_TR_FUNCTIONS(EventSource)
 };
-using AmqpTr = AmqpConnectionText;
 
 /// For each of reaching the host, logging in, and a call.
 constexpr timeval amqpPatience{10, 0};
@@ -38,29 +37,32 @@ QByteArray amqpHost(const SourceAddress& address) {
 Error amqpUnreachable(const SourceAddress& address, int status) {
     switch (status) {
     case AMQP_STATUS_HOSTNAME_RESOLUTION_FAILED:
-        return sourceerror::broken(AmqpTr::tr("The host of %1 is not known.").arg(address.place()),
-                                   AmqpTr::tr("Check the name, and that this computer can look it up."));
+        return sourceerror::broken(
+            AmqpConnectionText::tr("The host of %1 is not known.").arg(address.place()),
+            AmqpConnectionText::tr("Check the name, and that this computer can look it up."));
     case AMQP_STATUS_TIMEOUT:
-        return sourceerror::broken(AmqpTr::tr("%1 does not answer.").arg(address.place()),
-                                   AmqpTr::tr("Check host and port, and firewalls on the way."));
+        return sourceerror::broken(AmqpConnectionText::tr("%1 does not answer.").arg(address.place()),
+                                   AmqpConnectionText::tr("Check host and port, and firewalls on the way."));
     case AMQP_STATUS_SSL_PEER_VERIFY_FAILED:
         return sourceerror::refused(
-            AmqpTr::tr("The certificate of %1 is not one to be trusted.").arg(address.place()),
-            AmqpTr::tr("If the broker has a certificate of an authority of your own, name that authority's "
-                       "file with ?ca=…. It must not have expired, and must name this host."));
+            AmqpConnectionText::tr("The certificate of %1 is not one to be trusted.").arg(address.place()),
+            AmqpConnectionText::tr(
+                "If the broker has a certificate of an authority of your own, name that authority's "
+                "file with ?ca=…. It must not have expired, and must name this host."));
     case AMQP_STATUS_SSL_HOSTNAME_VERIFY_FAILED:
         return sourceerror::refused(
-            AmqpTr::tr("The certificate of %1 is that of another host.").arg(address.place()),
-            AmqpTr::tr("Use the name that the certificate was made for."));
+            AmqpConnectionText::tr("The certificate of %1 is that of another host.").arg(address.place()),
+            AmqpConnectionText::tr("Use the name that the certificate was made for."));
     case AMQP_STATUS_SSL_CONNECTION_FAILED:
     case AMQP_STATUS_SSL_ERROR:
         return sourceerror::broken(
-            AmqpTr::tr("%1 does not speak TLS as it should.").arg(address.place()),
-            AmqpTr::tr("Is this the broker's TLS port (usually 5671)? Without TLS the address begins with "
-                       "amqp://. It may also want a client certificate: ?cert=…&cert-key=…"));
+            AmqpConnectionText::tr("%1 does not speak TLS as it should.").arg(address.place()),
+            AmqpConnectionText::tr(
+                "Is this the broker's TLS port (usually 5671)? Without TLS the address begins with "
+                "amqp://. It may also want a client certificate: ?cert=…&cert-key=…"));
     default:
-        return sourceerror::broken(AmqpTr::tr("Nothing answers at %1.").arg(address.place()),
-                                   AmqpTr::tr("Check that the broker runs, and host and port."));
+        return sourceerror::broken(AmqpConnectionText::tr("Nothing answers at %1.").arg(address.place()),
+                                   AmqpConnectionText::tr("Check that the broker runs, and host and port."));
     }
 }
 
@@ -69,34 +71,37 @@ Error amqpLoginRefused(const SourceAddress& address, const AmqpAnswer& answer) {
     const QString user = amqpUser(address);
     if (answer.code == AMQP_ACCESS_REFUSED)
         return sourceerror::refused(
-            AmqpTr::tr("%1 refuses the user “%2” with this password.").arg(address.place(), user),
+            AmqpConnectionText::tr("%1 refuses the user “%2” with this password.").arg(address.place(), user),
             user == QLatin1String("guest")
-                ? AmqpTr::tr("RabbitMQ lets “guest” in from its own computer only. Make a user for "
-                             "Meshwatch: rabbitmqctl add_user NAME, and write amqp://NAME@….")
-                : AmqpTr::tr("Check both: rabbitmqctl authenticate_user %1.").arg(user));
+                ? AmqpConnectionText::tr(
+                      "RabbitMQ lets “guest” in from its own computer only. Make a user for "
+                      "Meshwatch: rabbitmqctl add_user NAME, and write amqp://NAME@….")
+                : AmqpConnectionText::tr("Check both: rabbitmqctl authenticate_user %1.").arg(user));
     if (answer.code == AMQP_NOT_ALLOWED)
         return sourceerror::refused(
-            AmqpTr::tr("%1 does not let “%2” into the virtual host “%3”: %4")
+            AmqpConnectionText::tr("%1 does not let “%2” into the virtual host “%3”: %4")
                 .arg(address.place(), user, address.path(), answer.text),
-            AmqpTr::tr("Check the name after the port (“/” is written /%2F or left out), or let the user in: "
-                       "rabbitmqctl set_permissions -p VHOST %1 …")
+            AmqpConnectionText::tr(
+                "Check the name after the port (“/” is written /%2F or left out), or let the user in: "
+                "rabbitmqctl set_permissions -p VHOST %1 …")
                 .arg(user));
-    return sourceerror::broken(AmqpTr::tr("%1 closed the connection: %2").arg(address.place(), answer.text));
+    return sourceerror::broken(
+        AmqpConnectionText::tr("%1 closed the connection: %2").arg(address.place(), answer.text));
 }
 
 Error amqpLoginBroken(const SourceAddress& address, int status) {
     if (status == AMQP_STATUS_BROKER_UNSUPPORTED_SASL_METHOD)
         return sourceerror::refused(
-            AmqpTr::tr("%1 takes no passwords (SASL PLAIN).").arg(address.place()),
-            AmqpTr::tr("Allow the mechanism PLAIN in its configuration (auth_mechanisms)."));
+            AmqpConnectionText::tr("%1 takes no passwords (SASL PLAIN).").arg(address.place()),
+            AmqpConnectionText::tr("Allow the mechanism PLAIN in its configuration (auth_mechanisms)."));
     if (status == AMQP_STATUS_INCOMPATIBLE_AMQP_VERSION || status == AMQP_STATUS_BAD_AMQP_DATA)
         return sourceerror::refused(
-            AmqpTr::tr("What answers at %1 does not speak AMQP 0-9-1.").arg(address.place()),
-            AmqpTr::tr("Check host and port; RabbitMQ's is usually 5672."));
+            AmqpConnectionText::tr("What answers at %1 does not speak AMQP 0-9-1.").arg(address.place()),
+            AmqpConnectionText::tr("Check host and port; RabbitMQ's is usually 5672."));
     return sourceerror::broken(
-        AmqpTr::tr("%1 broke the connection while we logged in: %2.")
+        AmqpConnectionText::tr("%1 broke the connection while we logged in: %2.")
             .arg(address.place(), AmqpConnection::failure(status).text),
-        AmqpTr::tr(
+        AmqpConnectionText::tr(
             "Check that this is the port of AMQP (usually 5672), and whether it wants TLS (amqps://)."));
 }
 
@@ -128,7 +133,7 @@ Result<void> AmqpConnection::reach() {
     amqp_socket_t* socket = m_address.usesTls() ? amqp_ssl_socket_new(m_state) : amqp_tcp_socket_new(m_state);
     if (!socket)
         return sourceerror::broken(
-            AmqpTr::tr("There is no memory for a connection to %1.").arg(m_address.place()));
+            AmqpConnectionText::tr("There is no memory for a connection to %1.").arg(m_address.place()));
     if (m_address.usesTls()) {
         if (auto ready = setUpTls(socket); !ready)
             return ready;
@@ -150,16 +155,18 @@ Result<void> AmqpConnection::setUpTls(amqp_socket_t* socket) {
         SSL_CTX_set_default_verify_paths(tls);
     else if (amqp_ssl_socket_set_cacert(socket, ca.constData()) != AMQP_STATUS_OK)
         return sourceerror::refused(
-            AmqpTr::tr("The file %1 holds no certificates.").arg(m_address.value("ca")),
-            AmqpTr::tr("It must be in the form PEM."));
+            AmqpConnectionText::tr("The file %1 holds no certificates.").arg(m_address.value("ca")),
+            AmqpConnectionText::tr("It must be in the form PEM."));
     const QByteArray certificate = fileOf("cert");
     const QByteArray key = fileOf("cert-key");
     if (!certificate.isEmpty() &&
         amqp_ssl_socket_set_key(socket, certificate.constData(),
                                 key.isEmpty() ? certificate.constData() : key.constData()) != AMQP_STATUS_OK)
         return sourceerror::refused(
-            AmqpTr::tr("The client certificate %1 and its key cannot be used.").arg(m_address.value("cert")),
-            AmqpTr::tr("Both must be in the form PEM, belong together, and the key have no pass phrase."));
+            AmqpConnectionText::tr("The client certificate %1 and its key cannot be used.")
+                .arg(m_address.value("cert")),
+            AmqpConnectionText::tr(
+                "Both must be in the form PEM, belong together, and the key have no pass phrase."));
     amqp_ssl_socket_set_verify_peer(socket, true);
     // The library compares names only; an address has OpenSSL look at those in the certificate.
     const bool isAddress = X509_VERIFY_PARAM_set1_ip_asc(SSL_CTX_get0_param(tls), amqpHost(m_address)) == 1;

@@ -30,6 +30,7 @@ AmqpConsumer::AmqpConsumer(AmqpConnection& connection, const AmqpQueue& queue, S
 void AmqpConsumer::goOnAfter(qint64 position, Micros lastSeen) {
     m_position = position;
     m_positionSeen = lastSeen;
+    m_roundTrips.setDoubtful(true);
 }
 
 Result<void> AmqpConsumer::run() {
@@ -55,6 +56,7 @@ Result<void> AmqpConsumer::run() {
         m_feed.submit();
         wait(true);
     }
+    acknowledge();
     return {};
 }
 
@@ -111,7 +113,8 @@ void AmqpConsumer::takeMessage() {
     // Each later than the one before it: what is acknowledged is told from the rest by this time.
     m_lastReceived = {qMax(Micros::now().value, m_lastReceived.value + 1)};
     m_open.push_back({message.tag, m_lastReceived});
-    m_roundTrips.noteTaken(m_lastReceived, qint64(m_open.size()));
+    m_roundTrips.noteTaken(m_lastReceived);
+    m_roundTrips.noteOpen(qint64(m_open.size()));
     SourceDelivery delivery;
     delivery.trigger = message.routingKey;
     delivery.path = std::move(message.routingKey);
@@ -151,8 +154,10 @@ bool AmqpConsumer::isKnownOffset() {
         return false;
     if (*offset <= *m_position)
         return true;
+    // Some offsets are the broker's own, so that this can be a gap in which nothing was.
     if (std::exchange(m_isFirst, false) && *offset > *m_position + 1 && m_positionSeen.isValid())
         m_feed.addGap(Gap::Reason::PositionLost, m_positionSeen, Micros::now());
+    m_roundTrips.setDoubtful(false);
     return false;
 }
 
@@ -166,6 +171,7 @@ void AmqpConsumer::acknowledge() {
         return;
     m_queue.acknowledge(last->tag, true);
     m_roundTrips.noteAcknowledged(last->receivedAt);
+    m_roundTrips.noteOpen(qint64(m_open.size()));
 }
 
 /// While nothing is read the library sends no heartbeats.

@@ -23,7 +23,7 @@ Result<void> AmqpLink::run(SourceFeed& feed) {
     const auto connection = AmqpConnection::open(m_settings.address, m_settings.secret);
     if (!connection)
         return connection.error();
-    AmqpQueue queue(**connection, m_settings.address, m_settings.subscriber);
+    AmqpQueue queue(**connection, m_settings);
     if (auto opened = queue.open(); !opened)
         return opened;
     const auto start = prepare(**connection, queue, feed);
@@ -39,6 +39,12 @@ Result<void> AmqpLink::run(SourceFeed& feed) {
 }
 
 Result<QByteArray> AmqpLink::prepare(AmqpConnection& connection, AmqpQueue& queue, SourceFeed& feed) {
+    if (queue.isPassing()) {
+        // There is nothing before it to go on from.
+        const auto declared = queue.declare();
+        const auto bound = declared ? queue.bind() : declared;
+        return bound ? Result<QByteArray>(QByteArray()) : bound.error();
+    }
     const bool isStream = queue.type() == AmqpQueue::Type::Stream;
     const QByteArray position = feed.source().position;
     const Micros lastSeen = feed.source().lastSeen;
@@ -78,6 +84,8 @@ Result<QByteArray> AmqpLink::prepare(AmqpConnection& connection, AmqpQueue& queu
 
 QString AmqpLink::description(const AmqpQueue& queue) const {
     const QString place = m_settings.address.place();
+    if (queue.isPassing())
+        return AmqpLinkText::tr("queue %1 at %2").arg(queue.name(), place);
     switch (queue.type()) {
     case AmqpQueue::Type::Classic:
         return AmqpLinkText::tr("queue %1 at %2; a restart of RabbitMQ loses what waits in it")
@@ -94,7 +102,7 @@ Result<QString> AmqpLink::look() {
     const auto connection = AmqpConnection::open(m_settings.address, m_settings.secret);
     if (!connection)
         return connection.error();
-    AmqpQueue queue(**connection, m_settings.address, m_settings.subscriber);
+    AmqpQueue queue(**connection, m_settings);
     if (const auto opened = queue.open(); !opened)
         return opened.error();
     const auto found = queue.find();

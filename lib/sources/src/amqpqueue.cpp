@@ -30,15 +30,17 @@ amqp_table_entry_t amqpTextEntry(const char* name, const QByteArray& value) {
 
 } // namespace
 
-AmqpQueue::AmqpQueue(AmqpConnection& connection, SourceAddress address, const QString& subscriber)
+AmqpQueue::AmqpQueue(AmqpConnection& connection, const EventSource::Settings& settings)
     : m_connection(connection)
-    , m_address(std::move(address))
+    , m_address(settings.address)
     , m_name(!m_address.value("queue").isEmpty()
                  ? m_address.value("queue")
-                 : QString(subscriber + QLatin1Char('.') + m_address.value("exchange")))
+                 : QString(settings.subscriber + QLatin1Char('.') + m_address.value("exchange")))
     , m_nameBytes(m_name.toUtf8())
     , m_exchange(m_address.value("exchange").toUtf8())
-    , m_type(amqpQueueType(m_address.value("type"))) {}
+    , m_isPassing(settings.isPassing && m_address.value("queue").isEmpty() &&
+                  m_address.value("type") != QLatin1String("stream"))
+    , m_type(m_isPassing ? Type::Classic : amqpQueueType(m_address.value("type"))) {}
 
 Result<void> AmqpQueue::open() {
     if (const auto checked = checkVersion(); !checked)
@@ -93,8 +95,9 @@ Result<std::optional<qint64>> AmqpQueue::find() {
 Result<void> AmqpQueue::declare() {
     const QByteArray type = m_address.value("type").toUtf8();
     amqp_table_entry_t entry = amqpTextEntry("x-queue-type", type);
-    amqp_queue_declare(m_connection.state(), channel, amqpView(m_nameBytes), false, true, false, false,
-                       {1, &entry});
+    // Only a classic queue can go with its connection.
+    amqp_queue_declare(m_connection.state(), channel, amqpView(m_nameBytes), false, !m_isPassing, m_isPassing,
+                       m_isPassing, m_isPassing ? amqp_empty_table : amqp_table_t{1, &entry});
     const AmqpAnswer answer = m_connection.answer(channel);
     return answer.isDone() ? Result<void>() : problem(answer, Step::Declare);
 }
@@ -150,6 +153,14 @@ Error AmqpQueue::ended(const AmqpAnswer& answer) const {
 }
 
 Error AmqpQueue::problem(const AmqpAnswer& answer, Step step) const {
+    // A quorum queue without a leader is found and declared, and then gives no answer at all.
+    if (!answer.isRefused() && step == Step::Consume)
+        return sourceerror::broken(
+            AmqpQueueText::tr("The queue “%1” at %2 does not let itself be read: %3.")
+                .arg(m_name, m_address.place(), answer.text),
+            AmqpQueueText::tr(
+                "If this stays so, RabbitMQ's log says what is wrong with it, such as that it has no "
+                "leader. Deleting it there has it made anew."));
     if (!answer.isRefused())
         return ended(answer);
     const QString place = m_address.place();
@@ -167,12 +178,7 @@ Error AmqpQueue::problem(const AmqpAnswer& answer, Step step) const {
                 "Write it as in the Connector's configuration, whose start needs it too; make it "
                 "there if there is none (type topic, durable)."));
     if (answer.code == AMQP_PRECONDITION_FAILED && step == Step::Declare)
-        return sourceerror::refused(
-            AmqpQueueText::tr("There is a queue “%1” at %2, but not one of the type %3: %4")
-                .arg(m_name, place, m_address.value("type"), answer.text),
-            AmqpQueueText::tr(
-                "Say what it is with ?type=…, use another name with ?queue=…, or delete it there "
-                "when nothing waits in it."));
+        return otherKind(answer);
     if (answer.code == AMQP_NOT_FOUND)
         return sourceerror::broken(
             AmqpQueueText::tr("%1 cannot reach the queue “%2”: %3").arg(place, m_name, answer.text),
@@ -180,6 +186,22 @@ Error AmqpQueue::problem(const AmqpAnswer& answer, Step step) const {
     return sourceerror::refused(
         AmqpQueueText::tr("%1 refuses the queue “%2”: %3").arg(place, m_name, answer.text),
         AmqpQueueText::tr("Check the options of the address."));
+}
+
+Error AmqpQueue::otherKind(const AmqpAnswer& answer) const {
+    if (answer.text.contains(QLatin1String("x-queue-type")))
+        return sourceerror::refused(
+            AmqpQueueText::tr("There is a queue “%1” at %2, but not one of the type %3: %4")
+                .arg(m_name, m_address.place(), m_address.value("type"), answer.text),
+            AmqpQueueText::tr(
+                "Say what it is with ?type=…, use another name with ?queue=…, or delete it there "
+                "when nothing waits in it."));
+    return sourceerror::refused(
+        AmqpQueueText::tr("The queue “%1” at %2 was made in another way than Meshwatch makes it: %3")
+            .arg(m_name, m_address.place(), answer.text),
+        AmqpQueueText::tr(
+            "Use another name with ?queue=…, or delete it there when nothing waits in it. Limits are "
+            "better set by a policy: rabbitmqctl set_policy."));
 }
 
 Error AmqpQueue::noRights(const AmqpAnswer& answer) const {

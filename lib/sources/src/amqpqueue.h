@@ -3,6 +3,8 @@
 
 #include "amqpconnection.h"
 
+#include <meshwatch/sources/eventsource.h>
+
 namespace meshwatch {
 
 /// The queue that a source reads from, as it stands at the broker: found, made, bound, consumed. Failures are
@@ -13,11 +15,12 @@ public:
     /// The one channel that the queue is used on.
     static constexpr amqp_channel_t channel = 1;
 
-    /// `subscriber` names the queue where the address does not.
-    AmqpQueue(AmqpConnection& connection, SourceAddress address, const QString& subscriber);
+    AmqpQueue(AmqpConnection& connection, const EventSource::Settings& settings);
 
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] Type type() const { return m_type; }
+    /// It goes with the connection: nothing of ours stays at the broker.
+    [[nodiscard]] bool isPassing() const { return m_isPassing; }
 
     /// Opens the channel and looks whether there is such an exchange, and a broker new enough.
     [[nodiscard]] Result<void> open();
@@ -41,6 +44,7 @@ private:
     [[nodiscard]] Result<void> checkVersion() const;
     [[nodiscard]] amqp_queue_declare_t question() const;
     [[nodiscard]] Error problem(const AmqpAnswer& answer, Step step) const;
+    [[nodiscard]] Error otherKind(const AmqpAnswer& answer) const;
     [[nodiscard]] Error noRights(const AmqpAnswer& answer) const;
 
     AmqpConnection& m_connection;
@@ -48,6 +52,7 @@ private:
     const QString m_name;
     const QByteArray m_nameBytes;
     const QByteArray m_exchange;
+    const bool m_isPassing;
     const Type m_type;
 };
 

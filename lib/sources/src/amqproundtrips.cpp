@@ -54,14 +54,14 @@ void AmqpRoundTrips::tellWaiting(qint64 waiting) {
 /// Nothing that was published is still to be sent to us. A stream does not tell; but it sends what it has
 /// until we owe it a window of acknowledgements.
 bool AmqpRoundTrips::isDrained(qint64 waiting) {
-    const qint64 mostOpen = std::exchange(m_mostOpen, 0);
+    const qint64 mostOpen = std::exchange(m_mostOpen, m_open);
     return m_queue.type() == AmqpQueue::Type::Stream ? mostOpen < (m_prefetch + 1) / 2 : waiting == 0;
 }
 
 void AmqpRoundTrips::see(const Question& question, bool isEmpty) {
     if (m_seenBefore.isValid() && !m_sight)
         m_sight = {m_seenBefore, m_feed.taken()};
-    m_seenBefore = isEmpty ? question.when : Micros();
+    m_seenBefore = isEmpty && !m_isDoubtful ? question.when : Micros();
     noteSettledSight();
 }
 

@@ -19,13 +19,17 @@ public:
 
     /// What there is to do now: asks once a second. False if the connection broke.
     [[nodiscard]] bool work();
-    /// A message was taken at `received`; with it so many are not acknowledged yet.
-    void noteTaken(Micros received, qint64 unacknowledged) {
-        m_lastTaken = received;
-        m_mostOpen = qMax(m_mostOpen, unacknowledged);
-    }
+    /// A message was taken at `received`.
+    void noteTaken(Micros received) { m_lastTaken = received; }
     /// Everything received until `until` was acknowledged.
     void noteAcknowledged(Micros until) { m_acknowledged = until; }
+    /// So many messages are taken and not acknowledged.
+    void noteOpen(qint64 messages) {
+        m_open = messages;
+        m_mostOpen = qMax(m_mostOpen, messages);
+    }
+    /// Until something comes it is not known whether anything was missed.
+    void setDoubtful(bool isDoubtful) { m_isDoubtful = isDoubtful; }
     /// The answer: so many messages wait.
     void answered(qint64 waiting);
 
@@ -61,7 +65,8 @@ private:
     std::optional<Question> m_question;
     Clock::time_point m_lastAsked;
     Clock::time_point m_lastTold;
-    qint64 m_mostOpen = 0;
+    qint64 m_open = 0;
+    qint64 m_mostOpen = 0; ///< since the last answer
 
     Micros m_lastTaken;
     Micros m_acknowledged;
@@ -72,6 +77,7 @@ private:
     Micros
         m_seenBefore; ///< at that time nothing waited; what was on its way then comes before the next answer
     std::optional<Sight> m_sight;
+    bool m_isDoubtful = false;
 };
 
 } // namespace meshwatch

@@ -6,6 +6,7 @@
 #include <QPromise>
 #include <QRandomGenerator>
 
+#include <future>
 #include <thread>
 
 namespace meshwatch {
@@ -61,14 +62,26 @@ private:
         state.phase = SourceState::Phase::Connecting;
         state.text = EventSource::tr("connecting to %1…").arg(m_settings.address.place());
         m_shared->setState(std::move(state));
-        Result<StoredSource> source = StoredSource();
-        m_shared->withStore([&](EventStore& store) {
-            source = store.source(m_settings.connection, m_settings.address.toString());
-        });
+        const auto source = findSource();
         if (!source)
             return source.error();
         SourceFeed feed(m_shared, m_settings.connection, m_settings.address.channel(), *source);
         return SourceLink::make(m_settings)->run(feed);
+    }
+
+    /// Waits for the store; when the source is stopped meanwhile nothing of the answer is used.
+    Result<StoredSource> findSource() {
+        auto answer = std::make_shared<std::promise<Result<StoredSource>>>();
+        auto future = answer->get_future();
+        m_shared->withStore([&](EventStore& store) {
+            store.findSource(m_settings.connection, m_settings.address.toString(),
+                             [answer](Result<StoredSource> source) { answer->set_value(std::move(source)); });
+        });
+        while (future.wait_for(0s) != std::future_status::ready) {
+            if (m_shared->waitFor(10ms))
+                return StoredSource();
+        }
+        return future.get();
     }
 
     const EventSource::Settings m_settings;

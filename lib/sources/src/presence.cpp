@@ -8,6 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto questionEvery = 1s;
+constexpr auto askAgainAfter = 200ms;
 constexpr auto answerWithin = 10s;
 /// A message that a publisher sent so long before the question may have reached the broker after it.
 constexpr qint64 onItsWayMicros = 2'000'000;
@@ -24,22 +25,25 @@ void Presence::subscribed() {
     m_feed.noteSeen(now);
 }
 
-bool Presence::shouldAsk() const { return !m_asked.isValid() && Clock::now() - m_lastAsked >= questionEvery; }
+bool Presence::shouldAsk() const { return !m_asked.isValid() && Clock::now() >= m_nextQuestion; }
 
 void Presence::asked() {
     m_asked = Micros::now();
-    m_lastAsked = Clock::now();
-    m_deadline = m_lastAsked + answerWithin;
+    m_nextQuestion = Clock::now() + questionEvery;
+    m_deadline = Clock::now() + answerWithin;
 }
 
-void Presence::answered(bool isConclusive) {
+Micros Presence::answered(bool isConclusive) {
     const Micros asked = std::exchange(m_asked, Micros());
+    if (!isConclusive)
+        m_nextQuestion = Clock::now() + askAgainAfter;
     // An older answer that still waits is settled first: while much comes, there would be none else.
-    if (!asked.isValid() || !isConclusive || m_answered.isValid())
-        return;
-    m_answered = asked;
-    m_answeredAt = m_feed.taken();
-    update();
+    if (asked.isValid() && isConclusive && !m_answered.isValid()) {
+        m_answered = asked;
+        m_answeredAt = m_feed.taken();
+        update();
+    }
+    return asked;
 }
 
 void Presence::update() {

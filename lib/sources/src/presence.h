@@ -21,8 +21,9 @@ public:
     [[nodiscard]] bool shouldAsk() const;
     /// A question goes out now, behind all questions before.
     void asked();
-    /// It is answered. `isConclusive` is false where the broker may hold something back that is older.
-    void answered(bool isConclusive = true);
+    /// It is answered. `isConclusive` is false where the broker may hold something back that is older. When
+    /// it was asked.
+    Micros answered(bool isConclusive = true);
     /// Notes what is settled meanwhile; to be called whenever something may be.
     void update();
     /// Nothing is read at the moment, so no answer can come: the time for it begins anew.
@@ -38,7 +39,7 @@ private:
 
     SourceFeed& m_feed;
     Micros m_asked; ///< of the open question; invalid: none is open
-    Clock::time_point m_lastAsked, m_deadline;
+    Clock::time_point m_nextQuestion, m_deadline;
     Micros m_answered; ///< the question whose answer waits for what came before it; invalid: none does
     qint64 m_answeredAt = 0;
 };

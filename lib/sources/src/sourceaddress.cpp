@@ -2,6 +2,7 @@
 #include <meshwatch/sources/sourceaddress.h>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -90,6 +91,39 @@ Error badUrl(const QString& message, const QString& advice = {}) {
     return {QStringLiteral("source.badUrl"), message, advice};
 }
 
+Error notPlain(const QString& name) {
+    return badUrl(SourceAddressText::tr("The address has a character that is no text in its %1.").arg(name));
+}
+
+/// No control characters, and nothing that was no UTF-8.
+bool isPlainText(const QString& text) {
+    return std::ranges::all_of(text, [](QChar c) {
+        return c.isSpace() ? c == QLatin1Char(' ')
+                           : c.category() != QChar::Other_Control && c != QChar::ReplacementCharacter;
+    });
+}
+
+/// What a person wrote, without what may be a password, also where it is no URL at all.
+QString withoutUser(const QString& text) {
+    const qsizetype begin = text.indexOf(QLatin1String("://"));
+    const qsizetype end = text.lastIndexOf(QLatin1Char('@'));
+    const QString shown = begin < 0 || end < begin ? text : text.left(begin + 3) + text.mid(end + 1);
+    return shown.left(200);
+}
+
+/// The project of a Pub/Sub address, in whose place a host is put: a project's number would be taken for an
+/// IPv4 address, the ':' of "example.com:lab" for a port's. Empty for all other addresses.
+QString takeProject(QString& text) {
+    static const QRegularExpression form(
+        QStringLiteral("^pubsub://([0-9a-z_-]+|[0-9a-z.-]+\\.[a-z]+:[0-9a-z-]+)(?=[/?#]|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return {};
+    text.replace(match.capturedStart(1), match.capturedLength(1), QStringLiteral("project"));
+    return match.captured(1).toLower();
+}
+
 const Scheme* findScheme(const QString& name) {
     const auto* const found = std::ranges::find_if(
         schemes, [&](const Scheme& scheme) { return name == QLatin1String(scheme.name); });
@@ -123,6 +157,8 @@ Result<void> checkValue(const Option& option, const QString& value) {
             SourceAddressText::tr("It takes a number from %1 to %2.").arg(option.least).arg(option.most));
     if (value.isEmpty())
         return badUrl(SourceAddressText::tr("%1 is empty.").arg(name));
+    if (!isPlainText(value))
+        return notPlain(name);
     if (value.size() > 2000)
         return badUrl(SourceAddressText::tr("The value of %1 is too long.").arg(name));
     return {};
@@ -148,36 +184,56 @@ std::span<const SourceAddress::Option> SourceAddress::options(Kind kind) {
     return {};
 }
 
-Result<SourceAddress> SourceAddress::parse(const QString& text) {
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
+Result<SourceAddress> SourceAddress::parse(const QString& given) {
+    QString text = given.trimmed();
+    const QString project = takeProject(text);
+    const QUrl url(text, QUrl::StrictMode);
     const Scheme* scheme = findScheme(url.scheme());
     if (!url.isValid() || !scheme)
         return badUrl(
-            SourceAddressText::tr("“%1” is no address of a source.")
-                .arg(url.isValid() ? url.toDisplayString() : text.left(200)),
+            SourceAddressText::tr("“%1” is no address of a source.").arg(withoutUser(given.trimmed())),
             SourceAddressText::tr("It begins with amqp://, mqtt://, redis://, pubsub://, relay:// or "
                                   "postgresql://; with TLS amqps://, mqtts://, rediss:// or relays://."));
+    if (url.host().isEmpty())
+        return badUrl(SourceAddressText::tr("The address “%1” names no host.").arg(withoutUser(text)));
     if (!url.password().isEmpty())
         return Error{QStringLiteral("source.secretInUrl"),
                      SourceAddressText::tr("The address of %1 holds a password.").arg(url.host()),
                      SourceAddressText::tr(
                          "Leave it out there and give it as the secret: an address is shown and stored.")};
-    if (url.host().isEmpty())
-        return badUrl(SourceAddressText::tr("The address “%1” names no host.").arg(url.toDisplayString()));
     if (url.hasFragment())
         return badUrl(SourceAddressText::tr("The address has a “#”, which ends it."),
                       SourceAddressText::tr("Write %23 instead."));
     SourceAddress address;
     address.m_kind = scheme->kind;
     address.m_usesTls = scheme->usesTls;
-    address.m_host = url.host();
-    address.m_port = url.port();
+    address.m_host = project.isEmpty() ? url.host() : project;
     address.m_user = url.userName(QUrl::FullyDecoded);
+    if (const auto read = address.readPort(url.port()); !read)
+        return read.error();
     if (const auto read = address.readPath(url.path(QUrl::FullyEncoded)); !read)
         return read.error();
     if (const auto read = address.readOptions(QUrlQuery(url)); !read)
         return read.error();
+    for (const QString& part : {address.m_user, address.m_path}) {
+        if (!isPlainText(part))
+            return notPlain(part == address.m_path ? SourceAddressText::tr("path")
+                                                   : SourceAddressText::tr("user"));
+    }
     return address;
+}
+
+Result<void> SourceAddress::readPort(int port) {
+    if (port == 0)
+        return badUrl(SourceAddressText::tr("There is no port 0."));
+    if (m_kind == Kind::PubSub && (port > 0 || !m_user.isEmpty()))
+        return badUrl(
+            SourceAddressText::tr("A Pub/Sub address has neither user nor port."),
+            SourceAddressText::tr("Write it as pubsub://PROJECT/SUBSCRIPTION; an emulator is given as "
+                                  "?endpoint=http://HOST:PORT."));
+    // Without the usual one, so that equal addresses give equal texts.
+    m_port = port == schemeOf(m_kind, m_usesTls).port ? -1 : port;
+    return {};
 }
 
 Result<void> SourceAddress::readPath(const QString& path) {
@@ -204,9 +260,17 @@ Result<void> SourceAddress::readPath(const QString& path) {
             return badUrl(SourceAddressText::tr("The address names no database."),
                           SourceAddressText::tr("Write it as postgresql://USER@HOST/DATABASE."));
         return {};
-    case Kind::Redis: // a database's number: channels are the same in all of them
+    case Kind::Redis: {
+        // A database's number: channels are the same in all of them.
+        bool isNumber = m_path.isEmpty();
+        if (!isNumber)
+            (void)m_path.toUInt(&isNumber);
+        if (!isNumber)
+            return badUrl(SourceAddressText::tr("A Redis address has no path but the number of a database."),
+                          SourceAddressText::tr("Channels are given as ?pattern=…."));
         m_path.clear();
         return {};
+    }
     case Kind::Mqtt:
         if (!m_path.isEmpty())
             return badUrl(SourceAddressText::tr("An MQTT address has no path."),
@@ -234,6 +298,9 @@ Result<void> SourceAddress::readOptions(const QUrlQuery& query) {
             return badUrl(SourceAddressText::tr("%1 is given twice.").arg(name));
         m_options.append({name, value});
     }
+    // So that equal addresses give equal texts; what is repeated keeps its order.
+    std::ranges::stable_sort(m_options, {},
+                             [this](const auto& item) { return findOption(m_kind, item.first); });
     for (const Option& option : options(m_kind)) {
         if (option.isRequired && value(option.name).isEmpty())
             return badUrl(SourceAddressText::tr("The address names no %1.").arg(QLatin1String(option.name)),
@@ -243,21 +310,25 @@ Result<void> SourceAddress::readOptions(const QUrlQuery& query) {
 }
 
 QString SourceAddress::toString() const {
-    QUrl url;
-    url.setScheme(QLatin1String(schemeOf(m_kind, m_usesTls).name));
-    url.setUserName(m_user, QUrl::DecodedMode);
-    url.setHost(m_host);
-    url.setPort(m_port);
+    QString path;
     if (m_kind == Kind::Amqp && m_path == QLatin1String("/"))
-        url.setPath(QStringLiteral("/"));
+        path = QStringLiteral("/");
     else if (!m_path.isEmpty())
-        url.setPath(QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(m_path)),
-                    QUrl::TolerantMode);
+        path = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(m_path));
     QByteArray query;
     for (const auto& [name, value] : m_options) {
         query += query.isEmpty() ? "" : "&";
         query += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value, "/:*+");
     }
+    if (m_kind == Kind::PubSub)
+        return place().section(QLatin1Char('/'), 0, 2) + path +
+               (query.isEmpty() ? QString() : QLatin1Char('?') + QString::fromLatin1(query));
+    QUrl url;
+    url.setScheme(QLatin1String(schemeOf(m_kind, m_usesTls).name));
+    url.setUserName(m_user, QUrl::DecodedMode);
+    url.setHost(m_host);
+    url.setPort(m_port);
+    url.setPath(path, QUrl::TolerantMode);
     if (!query.isEmpty())
         url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);
     return url.toString(QUrl::FullyEncoded);
@@ -288,9 +359,12 @@ Channel SourceAddress::channel() const {
     return Channel::Amqp;
 }
 
-quint16 SourceAddress::port() const {
-    return m_port > 0 ? quint16(m_port) : schemeOf(m_kind, m_usesTls).port;
+quint16 SourceAddress::usualPort(Kind kind, bool usesTls) {
+    // Pub/Sub has a scheme of its own with TLS alone.
+    return kind == Kind::PubSub ? schemeOf(kind, true).port : schemeOf(kind, usesTls).port;
 }
+
+quint16 SourceAddress::port() const { return m_port > 0 ? quint16(m_port) : usualPort(m_kind, m_usesTls); }
 
 bool SourceAddress::has(const char* name) const {
     return std::ranges::any_of(m_options,

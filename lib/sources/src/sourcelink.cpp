@@ -2,6 +2,7 @@
 #include "sourcelink.h"
 
 #include "amqplink.h"
+#include "mqttlink.h"
 #include "postgreslink.h"
 #include "pubsublink.h"
 #include "redislink.h"
@@ -25,7 +26,7 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
     case SourceAddress::Kind::Amqp:
         return std::make_unique<AmqpLink>(settings);
     case SourceAddress::Kind::Mqtt:
-        break;
+        return std::make_unique<MqttLink>(settings);
     case SourceAddress::Kind::Redis:
         return std::make_unique<RedisLink>(settings);
     case SourceAddress::Kind::Relay:

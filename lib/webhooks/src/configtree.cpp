@@ -42,6 +42,13 @@ ConfigJson withoutUndefined(const ConfigJson& value) {
     return kept;
 }
 
+/// Where there is no place for a value it is left out.
+void put(ConfigJson* target, const QString& name, ConfigJson value) {
+    ConfigJson* place = target == nullptr ? nullptr : slot(*target, name).value;
+    if (place != nullptr)
+        *place = std::move(value);
+}
+
 /// Every object has it, without its being a member.
 bool isPrototype(const QString& name) { return name == QLatin1String("__proto__"); }
 
@@ -49,7 +56,7 @@ bool isPrototype(const QString& name) { return name == QLatin1String("__proto__"
 
 ConfigTree::ConfigTree(const QList<std::pair<QStringList, ConfigJson>>& defaults) {
     for (const auto& [path, value] : defaults) {
-        *slot(*parent(path, true), path.last()).value = value;
+        put(parent(path, true), path.last(), value);
         m_defaults.append(path);
     }
     m_touched.clear();
@@ -94,8 +101,7 @@ void ConfigTree::set(const QStringList& path, ConfigJson value) {
     if (target == nullptr || (isPrototype(path.last()) && !isContainer(value)))
         return; // a plain value is no prototype
     forgetDefaults(path);
-    if (ConfigJson* place = slot(*target, path.last()).value)
-        *place = std::move(value);
+    put(target, path.last(), std::move(value));
 }
 
 void ConfigTree::merge(const QStringList& path, const ConfigJson& value) {

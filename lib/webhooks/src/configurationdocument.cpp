@@ -91,11 +91,10 @@ std::optional<Format> formatOfName(const QString& fileName) {
     return isYaml ? std::optional(Format::Helm) : std::nullopt;
 }
 
-/// Does a line begin with one of these keys, as a member of the root does?
-bool hasRootKey(QByteArrayView text, const QString& keys) {
-    const QRegularExpression form(QStringLiteral("^[\"']?(%1)[\"']?\\s*:(\\s|$)").arg(keys),
-                                  QRegularExpression::MultilineOption);
-    return form.match(QString::fromUtf8(text)).hasMatch();
+/// A line that begins with one of these keys, as a member of the root does.
+QRegularExpression rootKey(const QString& keys) {
+    return QRegularExpression(QStringLiteral("^[\"']?(%1)[\"']?\\s*:(\\s|$)").arg(keys),
+                              QRegularExpression::MultilineOption);
 }
 
 } // namespace
@@ -109,9 +108,12 @@ std::optional<Format> ConfigurationDocument::recognise(QByteArrayView text, cons
     const bool isYamlByName = byName == Format::Compose || byName == Format::Helm;
     if (text.trimmed().startsWith('{'))
         return isYamlByName ? byName : Format::Json;
-    if (hasRootKey(text, QStringLiteral("services")))
+    static const QRegularExpression services = rootKey(QStringLiteral("services"));
+    static const QRegularExpression config = rootKey(QStringLiteral("config|pod"));
+    const QString decoded = QString::fromUtf8(text);
+    if (services.match(decoded).hasMatch())
         return Format::Compose;
-    if (hasRootKey(text, QStringLiteral("config|pod")))
+    if (config.match(decoded).hasMatch())
         return Format::Helm;
     if (!byName && text.contains('=') && documentform::readEnvironment(text))
         return Format::Environment;

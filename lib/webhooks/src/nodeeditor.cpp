@@ -150,6 +150,7 @@ bool NodeEditor::changeList(const TextNode& list, const ConfigJson& value) {
 
 void NodeEditor::appendMember(const TextNode& map, const std::string& name, const ConfigJson& value) {
     std::vector<Row> rows;
+    rows.reserve(map.entries.size() + 1);
     for (int i = 0; i < int(map.entries.size()); ++i)
         rows.push_back({i, {}, nullptr});
     rows.push_back({-1, name, &value});

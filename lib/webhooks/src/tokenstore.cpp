@@ -88,7 +88,7 @@ void TokenStore::take(const Key& key, const DeliveryExplanation::Context& contex
     DeliveryExchange& shown = *result.exchange;
     shown.responseBody = entry.mask.maskedTokenAnswer(shown.responseBody);
     for (auto& [name, value] : shown.responseHeaders)
-        value = entry.mask.masked(HttpHeaders{{name, value}}).first().second;
+        value = entry.mask.masked(HttpHeaders{{name, value}}).constFirst().second;
     result.why.text = entry.mask.masked(result.why.text);
     answer(key, result);
 }

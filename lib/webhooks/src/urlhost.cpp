@@ -50,7 +50,7 @@ QList<QStringView> partsOf(QStringView host) {
 }
 
 bool endsInNumber(QStringView host) {
-    const QStringView last = partsOf(host).last();
+    const QStringView last = partsOf(host).constLast();
     const bool isDigits = !last.isEmpty() && std::all_of(last.begin(), last.end(), [](QChar c) {
         return c >= QLatin1Char('0') && c <= QLatin1Char('9');
     });

@@ -224,10 +224,10 @@ QString placeBelow(const QString& place, const QString& name) {
 }
 
 bool isSame(const TargetFields& a, const TargetFields& b) {
-    return a.keys() == b.keys() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](const WebhookField& one, const WebhookField& other) {
-               return one.digest == other.digest;
-           });
+    return std::equal(a.keyValueBegin(), a.keyValueEnd(), b.keyValueBegin(), b.keyValueEnd(),
+                      [](const auto& one, const auto& other) {
+                          return one.first == other.first && one.second.digest == other.second.digest;
+                      });
 }
 
 const TargetFields* WebhookFields::target(const QString& name) const {

@@ -79,9 +79,10 @@ public:
     /// about the file and its numbers: what is salvaged into a new one does not have it.
     void setMark(ConnectionId connection, const QString& name, const QString& value);
 
-    /// What is remembered of the source at `address`; a new address gets a new number. Waits for the writer,
-    /// but not for space on the disk. Errors: "store.write".
-    [[nodiscard]] Result<StoredSource> source(ConnectionId connection, const QString& address);
+    /// Tells what is remembered of the source at `address`; a new address gets a new number. `found` is
+    /// called on the writer's thread, when the disk allows. Errors: "store.write".
+    void findSource(ConnectionId connection, const QString& address,
+                    std::function<void(Result<StoredSource>)> found);
     /// Everything that the source told until `when` is stored.
     void noteSeen(SourceId source, Micros when);
     /// Deliveries received until `when` will not be repeated: nothing of them need be remembered.

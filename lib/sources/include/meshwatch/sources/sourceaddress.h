@@ -40,8 +40,10 @@ public:
     [[nodiscard]] Channel channel() const;
     /// Nobody on the way can read along.
     [[nodiscard]] bool usesTls() const;
+    /// Pub/Sub: the project.
     [[nodiscard]] QString host() const { return m_host; }
     [[nodiscard]] quint16 port() const; ///< the usual one if the URL has none
+    [[nodiscard]] static quint16 usualPort(Kind kind, bool usesTls);
     [[nodiscard]] QString user() const { return m_user; }
     /// AMQP: virtual host; Pub/Sub: subscription (the project is the host); relay: connection; PostgreSQL:
     /// database.
@@ -58,6 +60,7 @@ public:
     bool operator==(const SourceAddress& other) const { return toString() == other.toString(); }
 
 private:
+    [[nodiscard]] Result<void> readPort(int port);
     [[nodiscard]] Result<void> readOptions(const QUrlQuery& query);
     [[nodiscard]] Result<void> readPath(const QString& path);
 
