@@ -15,6 +15,12 @@ public:
     StatelessRelay(QStringList where, QProcessEnvironment environment)
         : m_where(std::move(where))
         , m_environment(std::move(environment)) {}
+    ~StatelessRelay() {
+        if (m_program)
+            m_program->killHard();
+    }
+    StatelessRelay(StatelessRelay&&) = default;
+    StatelessRelay& operator=(StatelessRelay&&) = delete;
 
     bool start() {
         m_program = std::make_unique<Program>();
@@ -328,11 +334,7 @@ private Q_SLOTS:
         ReadingDesktop desktop(m_postgres->url(database, QStringLiteral("connection=Riverside")),
                                PostgresServer::password());
         QTRY_COMPARE_WITH_TIMEOUT(desktop.stored(), 1, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            desktop.store()
-                .source(desktop.connection(), desktop.source().settings().address.toString())
-                ->lastSeen.isValid(),
-            patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.hasSeenAll(), patience);
         desktop.stop();
         for (int number = 2; number <= 4; ++number)
             QCOMPARE(post(relay.port(), WebhookLoad::body(number),

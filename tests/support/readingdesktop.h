@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+
 /// A desktop that reads what relays hand on: a store with one source.
 class ReadingDesktop {
 public:
@@ -40,6 +42,16 @@ public:
         return std::move(*meshwatch::EventReader::open(path()));
     }
     [[nodiscard]] qint64 stored() { return reader()->range().count(); }
+
+    /// Has it noted at least once that nothing was left to read?
+    [[nodiscard]] bool hasSeenAll() {
+        std::promise<bool> seen;
+        m_store->findSource(m_settings.connection, m_settings.address.toString(),
+                            [&seen](const meshwatch::Result<meshwatch::StoredSource>& found) {
+                                seen.set_value(found && found->lastSeen.isValid());
+                            });
+        return seen.get_future().get();
+    }
 
     /// The objects of its events, in its own order.
     [[nodiscard]] QList<QByteArray> objects() {

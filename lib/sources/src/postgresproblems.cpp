@@ -33,10 +33,15 @@ Error postgresUnreachable(const SourceAddress& address, const QString& told) {
 } // namespace
 
 Error ofConnecting(const SourceAddress& address, const QString& told, bool needsPassword) {
-    static const QRegularExpression form(QStringLiteral(": +([0-9A-Z]{5}): ([^\\n]*)"));
+    // “connection to server at … failed: FATAL:  28P01: password authentication failed …”
+    static const QRegularExpression form(QStringLiteral(": +([0-9][0-9A-Z]{4}): ([^\\n]*)"));
+    static const QRegularExpression unnumbered(QStringLiteral("failed: ([^\\n]*)"));
     const auto match = form.match(told);
+    const auto failure = unnumbered.match(told);
     const QString code = match.captured(1);
-    const QString words = match.hasMatch() ? match.captured(2) : told.simplified();
+    const QString words = match.hasMatch()     ? match.captured(2)
+                          : failure.hasMatch() ? failure.captured(1)
+                                               : told.simplified();
     if (needsPassword)
         return sourceerror::refused(
             PostgresSaid::tr("%1 asks “%2” for a password.").arg(address.place(), postgresUser(address)),

@@ -360,8 +360,9 @@ Channel SourceAddress::channel() const {
 }
 
 quint16 SourceAddress::usualPort(Kind kind, bool usesTls) {
-    // Pub/Sub has a scheme of its own with TLS alone.
-    return kind == Kind::PubSub ? schemeOf(kind, true).port : schemeOf(kind, usesTls).port;
+    // Pub/Sub has a scheme with TLS alone; PostgreSQL has one for both.
+    const bool hasBoth = kind != Kind::PubSub && kind != Kind::Postgres;
+    return schemeOf(kind, hasBoth ? usesTls : kind == Kind::PubSub).port;
 }
 
 quint16 SourceAddress::port() const { return m_port > 0 ? quint16(m_port) : usualPort(m_kind, m_usesTls); }

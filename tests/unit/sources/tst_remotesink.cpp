@@ -180,7 +180,7 @@ private Q_SLOTS:
             QCOMPARE(event->row.arrivals, 2);
             QCOMPARE(event->row.channels, Channels(Channel::Webhook));
             QVERIFY(event->arrivals[1].path.startsWith(QLatin1String("/riverside")));
-            QVERIFY(event->arrivals[1].headers.contains("content-type: application/json"));
+            QVERIFY(event->arrivals[1].headers.toLower().contains("content-type: application/json"));
         }
     }
 
