@@ -36,8 +36,15 @@ Outcome load(const QString& script, const std::vector<Program*>& relays, int sec
         client->waitForFinished(-1);
         const QByteArray out = client->readAllStandardOutput();
         const QList<QByteArray> words = out.mid(out.indexOf("RESULT ") + 7).simplified().split(' ');
-        if (words.size() < 3)
+        if (words.size() < 3) {
+            for (Program* relay : relays) {
+                relay->process().waitForFinished(1000);
+                std::fprintf(
+                    stderr, "relay: %s (exit code %d)\n", relay->process().readAllStandardError().constData(),
+                    relay->process().state() == QProcess::NotRunning ? relay->process().exitCode() : -1);
+            }
             qFatal("wrk: %s", client->readAllStandardError().constData());
+        }
         sum.requests += words[0].toLongLong();
         sum.errors += words[1].toLongLong();
         sum.rate += words[2].toDouble();
@@ -110,6 +117,7 @@ int main(int argc, char** argv) {
     int run = 0;
     for (int round = 0; round < rounds; ++round) {
         for (Way& way : ways) {
+            std::fprintf(stderr, "round %d: %s\n", round + 1, way.name);
             const Outcome outcome = load(script, way.relays, seconds, ++run);
             way.acknowledged += outcome.requests;
             way.rates.push_back(outcome.rate);

@@ -286,6 +286,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("password");
         QTest::addColumn<QString>("said");
         const QByteArray right = PostgresServer::password();
+        QTest::newRow("no rights") << QStringLiteral("looked") << QStringLiteral("connection=Stranger")
+                                   << right << QStringLiteral("does not allow “stranger”");
         const QString riverside = QStringLiteral("connection=Riverside");
         QTest::newRow("events") << QStringLiteral("looked") << riverside << right
                                 << QStringLiteral("connects, 1 events kept");
@@ -311,8 +313,13 @@ private Q_SLOTS:
             QVERIFY(relay.start());
             QCOMPARE(post(relay.port(), WebhookLoad::body(1)), 204);
         }
+        QString url = m_postgres->url(database, query);
+        if (query == QLatin1String("connection=Stranger")) {
+            (void)m_postgres->sql("CREATE ROLE stranger LOGIN PASSWORD '" + password + "'");
+            url.replace(QLatin1String("postgres@"), QLatin1String("stranger@"));
+        }
         EventSource::Settings settings;
-        settings.address = *SourceAddress::parse(m_postgres->url(database, query));
+        settings.address = *SourceAddress::parse(url);
         settings.secret = password;
         const auto looked = EventSource::probe(settings);
         QTRY_VERIFY_WITH_TIMEOUT(looked.isFinished(), patience);

@@ -247,7 +247,7 @@ void WebhookReceiver::Private::take(HttpRequest request, const Endpoint& endpoin
     auto answer = std::make_shared<HttpResponder>(std::move(responder));
     // The sink may call back when the receiver is gone: while the disk is full, deliveries wait.
     sink.append(std::move(one), [self = weak_from_this(), answer, connection = endpoint.connection,
-                                  isDuringDrill = fate.isDuringDrill, fault = fate.fault](bool stored) {
+                                 isDuringDrill = fate.isDuringDrill, fault = fate.fault](bool stored) {
         const auto receiver = self.lock();
         if (receiver)
             receiver->count(connection, stored);
