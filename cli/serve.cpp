@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "servelog.h"
 #include "serverelay.h"
+#include "serveremote.h"
 #include "sourceoption.h"
 #include "storeoption.h"
 
@@ -21,6 +22,7 @@ struct Options {
     std::string drill;
     std::vector<std::string> allowedHosts;
     SourceOptions sources;
+    RemoteOptions remote;
     std::string certificate;
     std::string privateKey;
     int maxBodyMiB = 8;
@@ -176,6 +178,15 @@ int serve(Options& options) {
         return fail(server.error(), Misuse);
     if (const auto read = options.relay.read(); !read)
         return fail(read.error(), Misuse);
+    if (options.remote.isChosen())
+        return serveRemote(options.remote,
+                           {options.connections, options.keyVariables, options.keyHeader, options.client,
+                            options.clientSecretVariable},
+                           *server);
+    if (options.data.empty())
+        return fail({QStringLiteral("cli.noData"), QStringLiteral("Where are the events to be kept?"),
+                     QStringLiteral("Give --data DIR, or --broker or --store to keep them elsewhere.")},
+                    Misuse);
     std::optional<FaultDrill> drill;
     if (!options.drill.empty()) {
         const auto parsed = FaultDrill::parse(text(options.drill));
@@ -225,9 +236,8 @@ void addServe(CLI::App& app, Action& action) {
     auto options = std::make_shared<Options>();
     CLI::App* command =
         app.add_subcommand("serve", "Receive webhooks and keep their events, without a window");
-    command->add_option("--data", options->data, "the workspace's folder; made if there is none")
-        ->required()
-        ->option_text("DIR");
+    auto* data = command->add_option("--data", options->data, "the workspace's folder; made if there is none")
+                     ->option_text("DIR");
     command->add_option("--listen", options->listen, "where to listen")
         ->option_text("ADDR:PORT (127.0.0.1:8477)");
     command
@@ -256,12 +266,14 @@ void addServe(CLI::App& app, Action& action) {
                              ->option_text("VAR");
     client->needs(clientSecret);
     clientSecret->needs(client);
-    command
-        ->add_option("--drill", options->drill,
-                     "answer deliveries wrongly for a while: status=500, delay=2s or drop, with for=60s, "
-                     "percent=30, seed=7")
-        ->option_text("FAULT");
+    auto* drill =
+        command
+            ->add_option("--drill", options->drill,
+                         "answer deliveries wrongly for a while: status=500, delay=2s or drop, with for=60s, "
+                         "percent=30, seed=7")
+            ->option_text("FAULT");
     addSourceOptions(*command, options->sources);
+    addRemoteOptions(*command, options->remote, {data, drill, command->get_option("--source")});
     command->add_option("--allow-host", options->allowedHosts, "host name by which Connectors may call")
         ->option_text("NAME");
     auto* certificate = command->add_option("--tls-cert", options->certificate, "certificate chain, PEM")

@@ -22,9 +22,9 @@ namespace meshwatch {
 
 namespace {
 
-constexpr SourceAddress::Kind kinds[] = {SourceAddress::Kind::Amqp, SourceAddress::Kind::Mqtt,
+constexpr SourceAddress::Kind kinds[] = {SourceAddress::Kind::Amqp,  SourceAddress::Kind::Mqtt,
                                          SourceAddress::Kind::Redis, SourceAddress::Kind::PubSub,
-                                         SourceAddress::Kind::Relay};
+                                         SourceAddress::Kind::Relay, SourceAddress::Kind::Postgres};
 
 } // namespace
 

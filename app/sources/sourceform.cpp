@@ -60,8 +60,10 @@ FormFields place(Kind kind) {
     tls.kind = FormField::Kind::Switch;
     FormField port = text("port", Text::tr("Port"), Text::tr("usually %1").arg(usualPorts(kind)));
     port.kind = FormField::Kind::Integer;
-    FormFields fields{required(text("host", Text::tr("Host"), QStringLiteral("broker.example.com"))), port,
-                      tls};
+    FormFields fields{required(text("host", Text::tr("Host"), QStringLiteral("broker.example.com"))), port};
+    // It has degrees of it, an option of its own.
+    if (kind != Kind::Postgres)
+        fields.append(tls);
     if (kind != Kind::Relay)
         fields.append(
             text("user", Text::tr("User"), kind == Kind::Amqp ? QStringLiteral("guest") : QString()));
@@ -84,6 +86,19 @@ FormFields amqpFields() {
                           {QStringLiteral("classic"), Text::tr("classic: a restart loses what waits")},
                           {QStringLiteral("stream"), Text::tr("stream: read from a place in it")}}));
     fields.append(text("queue", Text::tr("Its name"), Text::tr("chosen by Meshwatch")));
+    fields.append(caField());
+    return fields;
+}
+
+FormFields postgresFields() {
+    FormFields fields = place(Kind::Postgres);
+    fields.append(required(text("path", Text::tr("Database"))));
+    fields.append(required(text("connection", Text::tr("Connection there"))));
+    fields.append(choice("sslmode", Text::tr("Encrypted (TLS)"),
+                         {{QStringLiteral("prefer"), Text::tr("where the server can")},
+                          {QStringLiteral("require"), Text::tr("always")},
+                          {QStringLiteral("verify-full"), Text::tr("always, and its certificate is checked")},
+                          {QStringLiteral("disable"), Text::tr("never")}}));
     fields.append(caField());
     return fields;
 }
@@ -117,6 +132,8 @@ QByteArray scheme(Kind kind, bool usesTls) {
         return usesTls ? "rediss" : "redis";
     case Kind::PubSub:
         return "pubsub";
+    case Kind::Postgres:
+        return "postgresql";
     case Kind::Relay:
         break;
     }
@@ -142,6 +159,8 @@ FormFields fields(Kind kind) {
         return {required(text("host", Text::tr("Project"), QStringLiteral("my-project"))),
                 required(text("path", Text::tr("Subscription"))),
                 text("endpoint", Text::tr("Service"), QStringLiteral("https://pubsub.googleapis.com"))};
+    case Kind::Postgres:
+        return postgresFields();
     case Kind::Relay: {
         FormFields fields = place(kind);
         fields.append(required(text("path", Text::tr("Connection there"))));
@@ -213,6 +232,8 @@ QString title(Kind kind) {
         return Text::tr("Redis");
     case Kind::PubSub:
         return Text::tr("Google Pub/Sub");
+    case Kind::Postgres:
+        return Text::tr("Shared history (PostgreSQL)");
     case Kind::Relay:
         break;
     }
@@ -235,6 +256,9 @@ QString note(Kind kind) {
         return Text::tr(
             "Events wait in the subscription while Meshwatch is closed. The key of a service account "
             "that may subscribe is needed.");
+    case Kind::Postgres:
+        return Text::tr(
+            "Relays keep what a team received in one database: all of it is copied here, and followed.");
     case Kind::Relay:
         break;
     }

@@ -47,8 +47,9 @@ DeliveryMemory::Verdict DeliveryMemory::judge(const Arrival& arrival) {
 bool DeliveryMemory::remember(const Arrival& arrival) {
     if (!arrival.mark.source.isValid())
         return true;
+    const Micros taken = arrival.mark.takenAt.isValid() ? arrival.mark.takenAt : arrival.receivedAt;
     m_add.bind(1, arrival.mark.source.value)
-        .bind(2, arrival.receivedAt.value)
+        .bind(2, taken.value)
         .bind(3, ++m_last)
         .bind(4, arrival.mark.session)
         .bindBlob(5, keyOf(arrival));

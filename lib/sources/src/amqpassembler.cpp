@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "amqpassembler.h"
 
+#include "amqpwebhook.h"
+
 namespace meshwatch {
 
 namespace {
@@ -87,6 +89,25 @@ void AmqpAssembler::takeProperties(const amqp_basic_properties_t& properties) {
         m_message.correlationId = amqpCopy(properties.correlation_id);
     if (properties._flags & AMQP_BASIC_HEADERS_FLAG)
         takeHeaders(properties.headers);
+    if (properties._flags & AMQP_BASIC_TYPE_FLAG && amqpCopy(properties.type) == amqpwebhook::type)
+        takeWebhook(properties);
+}
+
+void AmqpAssembler::takeWebhook(const amqp_basic_properties_t& properties) {
+    AmqpWebhook webhook;
+    if (properties._flags & AMQP_BASIC_MESSAGE_ID_FLAG)
+        webhook.name = amqpCopy(properties.message_id);
+    if (properties._flags & AMQP_BASIC_HEADERS_FLAG) {
+        const auto textOf = [&](const char* name) {
+            const auto* entry = amqpEntry(properties.headers, name);
+            return entry && entry->kind == AMQP_FIELD_KIND_UTF8 ? amqpCopy(entry->value.bytes) : QByteArray();
+        };
+        webhook.path = textOf(amqpwebhook::path);
+        webhook.headers = textOf(amqpwebhook::headers);
+        if (const auto* received = amqpEntry(properties.headers, amqpwebhook::receivedAt))
+            webhook.receivedAt = {amqpNumber(*received).value_or(0)};
+    }
+    m_message.webhook = std::move(webhook);
 }
 
 void AmqpAssembler::takeHeaders(const amqp_table_t& table) {

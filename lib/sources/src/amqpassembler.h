@@ -6,6 +6,14 @@
 
 namespace meshwatch {
 
+/// What a relay received by webhook and published (amqpwebhook.h).
+struct AmqpWebhook {
+    QByteArray name; ///< the relay's own of this delivery
+    QByteArray path;
+    QByteArray headers;
+    Micros receivedAt;
+};
+
 /// One message as the broker delivered it.
 struct AmqpMessage {
     quint64 tag = 0;
@@ -14,8 +22,9 @@ struct AmqpMessage {
     QByteArray headers; ///< "name: value" lines of the properties that say something about the event
     QByteArray correlationId;
     std::optional<qint64> streamOffset;
-    qint64 size = 0; ///< of the whole body
-    QByteArray body; ///< its beginning only, if it is too large to be taken
+    std::optional<AmqpWebhook> webhook; ///< what a relay published instead of the Connector
+    qint64 size = 0;                    ///< of the whole body
+    QByteArray body;                    ///< its beginning only, if it is too large to be taken
 
     [[nodiscard]] bool isTooLarge() const { return size > SourceFeed::maxBodyBytes; }
 };
@@ -32,6 +41,7 @@ private:
     void begin(const amqp_basic_deliver_t& deliver);
     void takeProperties(const amqp_basic_properties_t& properties);
     void takeHeaders(const amqp_table_t& table);
+    void takeWebhook(const amqp_basic_properties_t& properties);
 
     AmqpMessage m_message;
     qint64 m_missing = 0;

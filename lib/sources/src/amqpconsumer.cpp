@@ -124,12 +124,26 @@ void AmqpConsumer::takeMessage() {
     delivery.canRepeat = m_queue.type() != AmqpQueue::Type::Stream;
     delivery.mayBeRepeat = message.mayBeRepeat;
     delivery.receivedAt = m_lastReceived;
+    if (message.webhook)
+        makeWebhook(delivery, std::move(*message.webhook));
     if (message.isTooLarge())
         m_feed.takeTooLarge(delivery, message.size);
     else
         m_feed.take(std::move(delivery));
     if (message.streamOffset)
         m_feed.setPosition(QByteArray::number(*message.streamOffset));
+}
+
+/// What it was before a relay published it, so that it is one with the same delivery by another way.
+void AmqpConsumer::makeWebhook(SourceDelivery& delivery, AmqpWebhook webhook) {
+    delivery.channel = Channel::Webhook;
+    delivery.form = EventParser::Form::Envelope;
+    delivery.id = std::move(webhook.name);
+    delivery.path = std::move(webhook.path);
+    delivery.headers = std::move(webhook.headers);
+    delivery.takenAt = delivery.receivedAt;
+    if (webhook.receivedAt.isValid())
+        delivery.receivedAt = webhook.receivedAt;
 }
 
 /// Of a stream: is it one that is stored already? A broker may begin before the offset it was asked for; if

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Result<void> takeFrame(const amqp_frame_t& frame);
     [[nodiscard]] Result<void> takeMethod(const amqp_frame_t& frame);
     void takeMessage();
+    static void makeWebhook(SourceDelivery& delivery, AmqpWebhook webhook);
     [[nodiscard]] bool isKnownOffset();
     void acknowledge();
     void keepAlive();

@@ -30,7 +30,7 @@ constexpr std::array schemes{
     Scheme{"mqtt", Kind::Mqtt, false, 1883},   Scheme{"mqtts", Kind::Mqtt, true, 8883},
     Scheme{"redis", Kind::Redis, false, 6379}, Scheme{"rediss", Kind::Redis, true, 6379},
     Scheme{"pubsub", Kind::PubSub, true, 443}, Scheme{"relay", Kind::Relay, false, 8478},
-    Scheme{"relays", Kind::Relay, true, 8478},
+    Scheme{"relays", Kind::Relay, true, 8478}, Scheme{"postgresql", Kind::Postgres, false, 5432},
 };
 
 using Option = SourceAddress::Option;
@@ -75,6 +75,16 @@ constexpr std::array pubSubOptions{
 constexpr std::array relayOptions{
     Option{.name = "filter", .standard = ""},
     caOption,
+};
+// What writes to the store names its connections itself.
+constexpr std::array postgresOptions{
+    Option{.name = "connection", .standard = ""},
+    Option{.name = "sslmode",
+           .standard = "prefer",
+           .choices = "disable|allow|prefer|require|verify-ca|verify-full"},
+    caOption,
+    certificateOption,
+    certificateKeyOption,
 };
 
 Error badUrl(const QString& message, const QString& advice = {}) {
@@ -168,6 +178,8 @@ std::span<const SourceAddress::Option> SourceAddress::options(Kind kind) {
         return pubSubOptions;
     case Kind::Relay:
         return relayOptions;
+    case Kind::Postgres:
+        return postgresOptions;
     }
     return {};
 }
@@ -180,9 +192,8 @@ Result<SourceAddress> SourceAddress::parse(const QString& given) {
     if (!url.isValid() || !scheme)
         return badUrl(
             SourceAddressText::tr("“%1” is no address of a source.").arg(withoutUser(given.trimmed())),
-            SourceAddressText::tr(
-                "It begins with amqp://, mqtt://, redis://, pubsub:// or relay://; with TLS "
-                "amqps://, mqtts://, rediss:// or relays://."));
+            SourceAddressText::tr("It begins with amqp://, mqtt://, redis://, pubsub://, relay:// or "
+                                  "postgresql://; with TLS amqps://, mqtts://, rediss:// or relays://."));
     if (url.host().isEmpty())
         return badUrl(SourceAddressText::tr("The address “%1” names no host.").arg(withoutUser(text)));
     if (!url.password().isEmpty())
@@ -243,6 +254,11 @@ Result<void> SourceAddress::readPath(const QString& path) {
         if (m_path.isEmpty())
             return badUrl(SourceAddressText::tr("The address names no connection of the relay."),
                           SourceAddressText::tr("Write it as relay://HOST:PORT/CONNECTION."));
+        return {};
+    case Kind::Postgres:
+        if (m_path.isEmpty() || m_path.contains(QLatin1Char('/')))
+            return badUrl(SourceAddressText::tr("The address names no database."),
+                          SourceAddressText::tr("Write it as postgresql://USER@HOST/DATABASE."));
         return {};
     case Kind::Redis: {
         // A database's number: channels are the same in all of them.
@@ -318,6 +334,13 @@ QString SourceAddress::toString() const {
     return url.toString(QUrl::FullyEncoded);
 }
 
+bool SourceAddress::usesTls() const {
+    if (m_kind != Kind::Postgres)
+        return m_usesTls;
+    const QString mode = value("sslmode");
+    return mode == QLatin1String("require") || mode.startsWith(QLatin1String("verify"));
+}
+
 Channel SourceAddress::channel() const {
     switch (m_kind) {
     case Kind::Amqp:
@@ -330,13 +353,16 @@ Channel SourceAddress::channel() const {
         return Channel::PubSub;
     case Kind::Relay:
         return Channel::Relay;
+    case Kind::Postgres: // what is in it came by webhook
+        return Channel::Webhook;
     }
     return Channel::Amqp;
 }
 
 quint16 SourceAddress::usualPort(Kind kind, bool usesTls) {
-    // Pub/Sub has a scheme of its own with TLS alone.
-    return kind == Kind::PubSub ? schemeOf(kind, true).port : schemeOf(kind, usesTls).port;
+    // Pub/Sub has a scheme with TLS alone; PostgreSQL has one for both.
+    const bool hasBoth = kind != Kind::PubSub && kind != Kind::Postgres;
+    return schemeOf(kind, hasBoth ? usesTls : kind == Kind::PubSub).port;
 }
 
 quint16 SourceAddress::port() const { return m_port > 0 ? quint16(m_port) : usualPort(m_kind, m_usesTls); }

@@ -44,14 +44,15 @@ void SourceFeed::take(SourceDelivery delivery) {
     }
     Arrival arrival;
     arrival.connection = m_connection;
-    arrival.channel = m_channel;
+    arrival.channel = delivery.channel.value_or(m_channel);
     arrival.receivedAt = delivery.receivedAt.isValid() ? delivery.receivedAt : Micros::now();
     arrival.path = std::move(delivery.path);
     arrival.headers = std::move(delivery.headers);
     arrival.correlationId = std::move(delivery.correlationId);
     arrival.body = std::move(delivery.body);
     if (delivery.canRepeat)
-        arrival.mark = {m_source.id, m_sessionNumber, std::move(delivery.id), delivery.mayBeRepeat};
+        arrival.mark = {m_source.id, m_sessionNumber, std::move(delivery.id), delivery.mayBeRepeat,
+                        delivery.takenAt};
     countFacts(*facts, arrival.receivedAt);
     arrival.facts = std::move(*facts);
     // Not after this one: the position behind it comes with the next call, and is committed with it.

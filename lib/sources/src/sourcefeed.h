@@ -19,6 +19,9 @@ struct SourceDelivery {
     bool mayBeRepeat = false; ///< it says that it may have sent it before
     EventParser::Form form = EventParser::Form::BareData;
     Micros receivedAt{}; ///< now, unless a relay received it before
+    Micros takenAt{};    ///< when we took it, if that is another time
+    /// The way it came to where we take it from, if that is another than the source's own.
+    std::optional<Channel> channel{};
 };
 
 /// The way from one connection to a broker into the store: takes messages, says how many of them are settled

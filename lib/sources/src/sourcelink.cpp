@@ -3,6 +3,7 @@
 
 #include "amqplink.h"
 #include "mqttlink.h"
+#include "postgreslink.h"
 #include "pubsublink.h"
 #include "redislink.h"
 #include "relaylink.h"
@@ -32,6 +33,8 @@ std::unique_ptr<SourceLink> SourceLink::make(const EventSource::Settings& settin
         return std::make_unique<RelayLink>(settings);
     case SourceAddress::Kind::PubSub:
         return std::make_unique<PubSubLink>(settings);
+    case SourceAddress::Kind::Postgres:
+        return std::make_unique<PostgresLink>(settings);
     }
     return nullptr;
 }

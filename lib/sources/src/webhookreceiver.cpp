@@ -7,8 +7,8 @@
 #include "tokenendpoint.h"
 
 #include <meshwatch/core/secrets.h>
+#include <meshwatch/events/arrivalsink.h>
 #include <meshwatch/events/eventparser.h>
-#include <meshwatch/events/eventstore.h>
 
 #include <atomic>
 #include <mutex>
@@ -93,7 +93,7 @@ QByteArray triggerHint(const HttpRequest& request) {
 
 class WebhookReceiver::Private : public std::enable_shared_from_this<WebhookReceiver::Private> {
 public:
-    EventStore& store;
+    ArrivalSink& sink;
     HttpServer server;
     EventParser parser; ///< used by the server's one thread only, as the next
     KeptHeaders keptHeaders;
@@ -105,8 +105,8 @@ public:
     std::shared_ptr<const Endpoints> endpoints = std::make_shared<Endpoints>();
     QHash<qint32, Statistics> statistics;
 
-    explicit Private(EventStore& eventStore)
-        : store(eventStore) {}
+    explicit Private(ArrivalSink& arrivalSink)
+        : sink(arrivalSink) {}
 
     std::shared_ptr<const Endpoints> current() const {
         const std::lock_guard lock(mutex);
@@ -213,7 +213,7 @@ void WebhookReceiver::Private::handle(HttpRequest request, HttpResponder respond
         return;
     }
     if (!facts) {
-        store.quarantine(quarantined(request, *endpoint, facts.error().message));
+        sink.quarantine(quarantined(request, *endpoint, facts.error().message));
         responder.send(refuse(endpoint->connection, 400, facts.error().code, facts.error().message));
         return;
     }
@@ -245,9 +245,9 @@ void WebhookReceiver::Private::take(HttpRequest request, const Endpoint& endpoin
     one.push_back(std::move(arrival));
     // std::function wants copyable captures.
     auto answer = std::make_shared<HttpResponder>(std::move(responder));
-    // The store may call back when the receiver is gone: while the disk is full, deliveries wait.
-    store.append(std::move(one), [self = weak_from_this(), answer, connection = endpoint.connection,
-                                  isDuringDrill = fate.isDuringDrill, fault = fate.fault](bool stored) {
+    // The sink may call back when the receiver is gone: while the disk is full, deliveries wait.
+    sink.append(std::move(one), [self = weak_from_this(), answer, connection = endpoint.connection,
+                                 isDuringDrill = fate.isDuringDrill, fault = fate.fault](bool stored) {
         const auto receiver = self.lock();
         if (receiver)
             receiver->count(connection, stored);
@@ -285,7 +285,7 @@ void WebhookReceiver::Private::refuseInDrill(const HttpRequest& request, const E
         kept.object = facts->object;
         kept.state = facts->state;
     }
-    store.quarantine(std::move(kept));
+    sink.quarantine(std::move(kept));
     std::optional<HttpResponse> response;
     if (!drill.drops)
         response = HttpResponse::refusal(*drill.status, QStringLiteral("receiver.drill"), reason);
@@ -305,9 +305,9 @@ QuarantinedBody WebhookReceiver::Private::quarantined(const HttpRequest& request
     return kept;
 }
 
-WebhookReceiver::WebhookReceiver(EventStore& store, QObject* parent)
+WebhookReceiver::WebhookReceiver(ArrivalSink& sink, QObject* parent)
     : QObject(parent)
-    , d(std::make_shared<Private>(store)) {
+    , d(std::make_shared<Private>(sink)) {
     m_drillEnd.setSingleShot(true);
     m_drillEnd.setTimerType(Qt::PreciseTimer);
     connect(&m_drillEnd, &QTimer::timeout, this, &WebhookReceiver::endDrills);

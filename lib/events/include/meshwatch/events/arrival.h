@@ -17,6 +17,7 @@ struct DeliveryMark {
     qint64 session = 0;       ///< one connection to the broker; a repeat comes in a later one
     QByteArray id;            ///< the broker's own name of the message; empty: trigger and data stand for it
     bool mayBeRepeat = false; ///< the broker says that it may have delivered it before
+    Micros takenAt{};         ///< when we took it, where it was received elsewhere before
 };
 
 /// One delivery of one event, as a source hands it to Intake. Several arrivals can be one event.

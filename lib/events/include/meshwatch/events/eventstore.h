@@ -3,35 +3,15 @@
 
 #include <meshwatch/core/identifiers.h>
 #include <meshwatch/core/result.h>
-#include <meshwatch/events/arrival.h>
+#include <meshwatch/events/arrivalsink.h>
 #include <meshwatch/events/gap.h>
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
 namespace meshwatch {
-
-/// A body that became no event, kept so that a person can see what was sent: it is none, or a fault drill
-/// refused it and the Connector was told so.
-struct QuarantinedBody {
-    Micros receivedAt;
-    ConnectionId connection;
-    QString path;
-    QByteArray headers;
-    QByteArray body;     ///< the first 64 KiB
-    qint64 bodySize = 0; ///< of the whole body
-    QString reason;
-    bool isDrill = false; ///< refused on purpose; the next three are what it would have been
-    QByteArray trigger{};
-    QByteArray object{};
-    QByteArray state{};
-    /// The event that tells the same, because reconciliation or another delivery brought it; 0: none does.
-    /// Filled by EventReader.
-    EventSeq counterpart{};
-};
 
 /// What the store remembers of a source.
 struct StoredSource {
@@ -53,7 +33,7 @@ struct Retention {
 /// A thread of its own takes what append() brings, merges arrivals of one event (architecture, rule 3),
 /// commits many at a time with `synchronous=FULL` and only then calls back. Signals come from that thread:
 /// connect them queued. Reading is EventReader's.
-class EventStore : public QObject {
+class EventStore : public QObject, public ArrivalSink {
     Q_OBJECT
 public:
     /// What opening found.
@@ -65,10 +45,6 @@ public:
     };
     enum class Trouble { None, DiskFull, ReadOnly, Failed };
     Q_ENUM(Trouble)
-
-    /// Called once per append() on the writer's thread: true when all its arrivals are committed, false when
-    /// they could not be and will not be (then nothing may be acknowledged).
-    using Committed = std::function<void(bool stored)>;
 
     /// Opens or makes the file, checks it, brings its schema up to date. A damaged file is set aside and what
     /// can be read of it is salvaged. Errors: "store.open", "store.tooNew" (made by a later version),
@@ -87,14 +63,14 @@ public:
     /// The largest body that is stored: SQLite takes no more than twice as much in one row.
     static constexpr qint64 maxBodyBytes = 512LL * 1024 * 1024;
 
-    /// Takes arrivals for storing; thread-safe, does not wait. `committed` may be empty.
-    void append(std::vector<Arrival> arrivals, Committed committed);
+    /// Calls back on the writer's thread, after the commit.
+    void append(std::vector<Arrival> arrivals, Committed committed) override;
     /// The same; `position` of `source` is committed with them. No arrivals is fine: `committed` then says
     /// that all before them are stored.
     void append(std::vector<Arrival> arrivals, SourceId source, QByteArray position, Committed committed);
     /// Keeps a body that became no event; the oldest beyond 1000 go, of drills and of others each.
     static constexpr int maxQuarantined = 1000;
-    void quarantine(QuarantinedBody body);
+    void quarantine(QuarantinedBody body) override;
     void clearQuarantine();
     /// A peer's name as REST tells it.
     void setPeerName(const QByteArray& address, const QString& name);

@@ -15,10 +15,10 @@ namespace meshwatch {
 ///
 ///     amqp[s]://user@host:port/vhost?exchange=E       mqtt[s]://user@host:port?topic=transport/%23
 ///     redis[s]://user@host:port?pattern=transport.*   pubsub://project/subscription
-///     relay[s]://host:port/CONNECTION
+///     relay[s]://host:port/CONNECTION                 postgresql://user@host:port/database?connection=NAME
 class SourceAddress {
 public:
-    enum class Kind : quint8 { Amqp, Mqtt, Redis, PubSub, Relay };
+    enum class Kind : quint8 { Amqp, Mqtt, Redis, PubSub, Relay, Postgres };
 
     /// An item of the URL's query.
     struct Option {
@@ -38,13 +38,15 @@ public:
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] Channel channel() const;
-    [[nodiscard]] bool usesTls() const { return m_usesTls; }
+    /// Nobody on the way can read along.
+    [[nodiscard]] bool usesTls() const;
     /// Pub/Sub: the project.
     [[nodiscard]] QString host() const { return m_host; }
     [[nodiscard]] quint16 port() const; ///< the usual one if the URL has none
     [[nodiscard]] static quint16 usualPort(Kind kind, bool usesTls);
     [[nodiscard]] QString user() const { return m_user; }
-    /// AMQP: virtual host; Pub/Sub: subscription (the project is the host); relay: connection.
+    /// AMQP: virtual host; Pub/Sub: subscription (the project is the host); relay: connection; PostgreSQL:
+    /// database.
     [[nodiscard]] QString path() const { return m_path; }
     /// Does the URL itself give the option?
     [[nodiscard]] bool has(const char* option) const;

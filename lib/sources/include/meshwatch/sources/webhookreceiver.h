@@ -18,15 +18,15 @@
 
 namespace meshwatch {
 
-class EventStore;
+class ArrivalSink;
 
-/// Takes the Connectors' webhooks and answers 204 once the event is committed (architecture, rule 1).
+/// Takes the Connectors' webhooks and answers 204 once the sink has the event safe (architecture, rule 1).
 ///
 /// Each connection has a path: `POST /NAME`, `POST /NAME/transport.messageReceived` and
 /// `POST /NAME?trigger=…` are the same to it. Statuses: 204 stored; 400 no event (kept in quarantine, reason
 /// as JSON); 401 key missing or wrong; 403 sent by a web page or for another host; 404 no such connection;
-/// 405 not POST; 408 too slow; 413 too large; 415 not JSON; 503 too many connections, the store cannot write
-/// or the key is not known.
+/// 405 not POST; 408 too slow; 413 too large; 415 not JSON; 503 too many connections, the sink cannot keep
+/// it or the key is not known.
 ///
 /// A connection whose deliveries come with OAuth2 has a token endpoint at `POST /NAME/oauth/token` (client
 /// credentials by HTTP Basic). Its tokens survive a restart of ours, and end when the client's secret
@@ -58,8 +58,8 @@ public:
         Micros lastRefusedAt;
     };
 
-    /// `store` must outlive the receiver.
-    explicit WebhookReceiver(EventStore& store, QObject* parent = nullptr);
+    /// `sink` must outlive the receiver.
+    explicit WebhookReceiver(ArrivalSink& sink, QObject* parent = nullptr);
     ~WebhookReceiver() override;
 
     /// Thread-safe; deliveries under way go by the old endpoints.
