@@ -2920,6 +2920,209 @@
         <source>Check the address; for a certificate of your own give ca=FILE.</source>
         <translation>Die Adresse prüfen; für ein eigenes Zertifikat ca=DATEI angeben.</translation>
     </message>
+    <message>
+        <source>%1 has not confirmed what was published for %2 seconds.</source>
+        <translation>%1 hat seit %2 Sekunden nicht bestätigt, was veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>It may be short of memory or disk: rabbitmq-diagnostics alarms. A quorum queue confirms only while most of its nodes run.</source>
+        <translation>Vielleicht fehlt es an Arbeitsspeicher oder Platz: rabbitmq-diagnostics alarms. Eine Quorum-Queue bestätigt nur, solange die meisten ihrer Knoten laufen.</translation>
+    </message>
+    <message>
+        <source>publishing to the exchange “%1” at %2</source>
+        <translation>veröffentlicht an den Exchange „%1“ auf %2</translation>
+    </message>
+    <message>
+        <source>; refused, since no queue is bound there that takes them: %1</source>
+        <translation>; abgelehnt, weil dort keine Queue gebunden ist, die sie annimmt: %1</translation>
+    </message>
+    <message>
+        <source>Make it there (type topic, durable), and bind a queue to it.</source>
+        <translation>Ihn dort anlegen (Typ topic, durable) und eine Queue an ihn binden.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow “%2” to publish to the exchange “%3”: %4</source>
+        <translation>%1 erlaubt „%2“ nicht, an den Exchange „%3“ zu veröffentlichen: %4</translation>
+    </message>
+    <message>
+        <source>It needs the right “write” on it: rabbitmqctl set_permissions -p VHOST %1 CONFIGURE WRITE READ.</source>
+        <translation>Nötig ist das Recht „write“ an ihm: rabbitmqctl set_permissions -p VHOST %1 CONFIGURE WRITE READ.</translation>
+    </message>
+    <message>
+        <source>%1 ended the publishing: %2</source>
+        <translation>%1 beendete das Veröffentlichen: %2</translation>
+    </message>
+    <message>
+        <source>The history in “%1” at %2 was made by a later version of Meshwatch.</source>
+        <translation>Der Verlauf in „%1“ auf %2 stammt von einer späteren Version von Meshwatch.</translation>
+    </message>
+    <message>
+        <source>Bring this one up to date.</source>
+        <translation>Diese hier aktualisieren.</translation>
+    </message>
+    <message>
+        <source>There is no history in the database “%1” at %2 yet.</source>
+        <translation>In der Datenbank „%1“ auf %2 gibt es noch keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>The first relay makes it: meshwatch-cli serve --store %1</source>
+        <translation>Das erste Relay legt ihn an: meshwatch-cli serve --store %1</translation>
+    </message>
+    <message>
+        <source>The history in “%1” at %2 is damaged.</source>
+        <translation>Der Verlauf in „%1“ auf %2 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The address of %1 names no connection.</source>
+        <translation>Die Adresse von %1 nennt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Add ?connection=NAME, as the relays call it.</source>
+        <translation>?connection=NAME ergänzen, so wie die Relays sie nennen.</translation>
+    </message>
+    <message>
+        <source>“%1” in the shared history “%2” at %3</source>
+        <translation>„%1“ im gemeinsamen Verlauf „%2“ auf %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, %n events kept</source>
+        <translation>
+            <numerusform>Verbindung steht, %n Ereignis aufbewahrt</numerusform>
+            <numerusform>Verbindung steht, %n Ereignisse aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writing to the database “%1” at %2</source>
+        <translation>schreibt in die Datenbank „%1“ auf %2</translation>
+    </message>
+    <message>
+        <source>connecting to %1…</source>
+        <translation>Verbindung zu %1 wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>The database “%1” at %2 does not keep texts as UTF-8, but as %3.</source>
+        <translation>Die Datenbank „%1“ auf %2 hält Texte nicht als UTF-8, sondern als %3.</translation>
+    </message>
+    <message>
+        <source>Make one that does: CREATE DATABASE NAME ENCODING &apos;UTF8&apos; TEMPLATE template0.</source>
+        <translation>Eine anlegen, die es tut: CREATE DATABASE NAME ENCODING &apos;UTF8&apos; TEMPLATE template0.</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL at %1 is too old.</source>
+        <translation>Das PostgreSQL auf %1 ist zu alt.</translation>
+    </message>
+    <message>
+        <source>Version 13 or later is needed.</source>
+        <translation>Nötig ist Version 13 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Check host and port, firewalls on the way, and what the server is at: SELECT * FROM pg_stat_activity.</source>
+        <translation>Host und Port prüfen, Firewalls auf dem Weg, und womit der Server beschäftigt ist: SELECT * FROM pg_stat_activity.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Die Verbindung zu %1 brach ab.</translation>
+    </message>
+    <message>
+        <source>the user of this program</source>
+        <translation>der Benutzer dieses Programms</translation>
+    </message>
+    <message>
+        <source>No TLS with %1 as ?sslmode=%2 asks for: %3</source>
+        <translation>Kein TLS mit %1, wie ?sslmode=%2 es verlangt: %3</translation>
+    </message>
+    <message>
+        <source>Name the authority of the server&apos;s certificate with ?ca=FILE, or have the server use TLS (ssl = on).</source>
+        <translation>Die Zertifizierungsstelle des Server-Zertifikats mit ?ca=DATEI angeben, oder TLS im Server einschalten (ssl = on).</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: %2</source>
+        <translation>Unter %1 antwortet nichts: %2</translation>
+    </message>
+    <message>
+        <source>Check that PostgreSQL runs and listens there (listen_addresses), and the port.</source>
+        <translation>Prüfen, ob PostgreSQL läuft und dort lauscht (listen_addresses), sowie den Port.</translation>
+    </message>
+    <message>
+        <source>%1 asks “%2” for a password.</source>
+        <translation>%1 verlangt von „%2“ ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Give it as the secret.</source>
+        <translation>Es als Geheimnis angeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not let “%2” in: %3</source>
+        <translation>%1 lässt „%2“ nicht herein: %3</translation>
+    </message>
+    <message>
+        <source>Check user and password, and pg_hba.conf there.</source>
+        <translation>Benutzer und Passwort prüfen, und dort pg_hba.conf.</translation>
+    </message>
+    <message>
+        <source>There is no database “%1” at %2.</source>
+        <translation>Auf %2 gibt es keine Datenbank „%1“.</translation>
+    </message>
+    <message>
+        <source>Make it: CREATE DATABASE %1 ENCODING &apos;UTF8&apos;.</source>
+        <translation>Sie anlegen: CREATE DATABASE %1 ENCODING &apos;UTF8&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 does not let “%2” into the database “%3”: %4</source>
+        <translation>%1 lässt „%2“ nicht in die Datenbank „%3“: %4</translation>
+    </message>
+    <message>
+        <source>GRANT CONNECT ON DATABASE %1 TO %2.</source>
+        <translation>GRANT CONNECT ON DATABASE %1 TO %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes no connection at the moment: %2</source>
+        <translation>%1 nimmt im Moment keine Verbindung an: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not allow “%2” to do that: %3</source>
+        <translation>%1 erlaubt „%2“ das nicht: %3</translation>
+    </message>
+    <message>
+        <source>Relays need CREATE on the database at their first start, then USAGE on the schema meshwatch and SELECT, INSERT and UPDATE on its tables; readers need USAGE and SELECT.</source>
+        <translation>Relays brauchen beim ersten Start CREATE an der Datenbank, danach USAGE am Schema meshwatch sowie SELECT, INSERT und UPDATE an seinen Tabellen; Leser brauchen USAGE und SELECT.</translation>
+    </message>
+    <message>
+        <source>The database “%1” at %2 takes no changes: %3</source>
+        <translation>Die Datenbank „%1“ auf %2 nimmt keine Änderungen an: %3</translation>
+    </message>
+    <message>
+        <source>Is it a standby, or set to default_transaction_read_only?</source>
+        <translation>Ist es ein Standby, oder ist default_transaction_read_only gesetzt?</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: %2</source>
+        <translation>Der Datenträger von %1 ist voll: %2</translation>
+    </message>
+    <message>
+        <source>Make space there; nothing else need be done.</source>
+        <translation>Dort Platz schaffen; mehr ist nicht zu tun.</translation>
+    </message>
+    <message>
+        <source>The tables in the schema meshwatch of “%1” are gone: %2</source>
+        <translation>Die Tabellen im Schema meshwatch von „%1“ gibt es nicht mehr: %2</translation>
+    </message>
+    <message>
+        <source>A relay makes them anew when it connects.</source>
+        <translation>Ein Relay legt sie neu an, wenn es sich verbindet.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish in time: %2</source>
+        <translation>%1 wurde nicht rechtzeitig fertig: %2</translation>
+    </message>
+    <message>
+        <source>What holds it up stands in pg_stat_activity and pg_locks.</source>
+        <translation>Was es aufhält, steht in pg_stat_activity und pg_locks.</translation>
+    </message>
+    <message>
+        <source>%1 refused a statement: %2 (%3)</source>
+        <translation>%1 lehnte eine Anweisung ab: %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>EventStore</name>
@@ -4212,10 +4415,6 @@
         <translation>„%1“ ist keine Adresse einer Quelle.</translation>
     </message>
     <message>
-        <source>It begins with amqp://, mqtt://, redis://, pubsub:// or relay://; with TLS amqps://, mqtts://, rediss:// or relays://.</source>
-        <translation>Sie beginnt mit amqp://, mqtt://, redis://, pubsub:// oder relay://; mit TLS amqps://, mqtts://, rediss:// oder relays://.</translation>
-    </message>
-    <message>
         <source>The address “%1” names no host.</source>
         <translation>Die Adresse „%1“ nennt keinen Rechner.</translation>
     </message>
@@ -4306,6 +4505,18 @@
     <message>
         <source>Add ?%1=….</source>
         <translation>?%1=… ergänzen.</translation>
+    </message>
+    <message>
+        <source>It begins with amqp://, mqtt://, redis://, pubsub://, relay:// or postgresql://; with TLS amqps://, mqtts://, rediss:// or relays://.</source>
+        <translation>Sie beginnt mit amqp://, mqtt://, redis://, pubsub://, relay:// oder postgresql://; mit TLS amqps://, mqtts://, rediss:// oder relays://.</translation>
+    </message>
+    <message>
+        <source>The address names no database.</source>
+        <translation>Die Adresse nennt keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>Write it as postgresql://USER@HOST/DATABASE.</source>
+        <translation>Schreibweise: postgresql://BENUTZER@HOST/DATENBANK.</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +4692,34 @@
     <message>
         <source>Redis keeps nothing for clients that are away: what happens meanwhile is marked as a gap and looked up at the Connector.</source>
         <translation>Redis bewahrt für abwesende Clients nichts auf: Was inzwischen geschieht, wird als Lücke vermerkt und beim Connector nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>where the server can</source>
+        <translation>wenn der Server es kann</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>always, and its certificate is checked</source>
+        <translation>immer, und das Zertifikat wird geprüft</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Shared history (PostgreSQL)</source>
+        <translation>Gemeinsamer Verlauf (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>Relays keep what a team received in one database: all of it is copied here, and followed.</source>
+        <translation>Relays bewahren in einer Datenbank auf, was ein Team empfing: Alles davon wird hierher kopiert und weiter verfolgt.</translation>
     </message>
 </context>
 <context>
@@ -6803,6 +7042,22 @@ MIT-Lizenz</translation>
     <message>
         <source>A delivery was refused with %1: %2.</source>
         <translation>Eine Zustellung wurde mit %1 abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>By a broker or relay: at once, and most keep what happens while Meshwatch is closed</source>
+        <translation>Per Broker oder Relay: sofort, und die meisten bewahren auf, was geschieht, während Meshwatch geschlossen ist</translation>
+    </message>
+    <message>
+        <source>The Connector publishes its events to the brokers in its configuration (module “messageBrokerPublisher”). Name one of them here, or a Meshwatch relay that takes its webhooks.</source>
+        <translation>Der Connector veröffentlicht seine Ereignisse an die Broker in seiner Konfiguration (Modul „messageBrokerPublisher“). Hier einen davon angeben, oder ein Meshwatch-Relay, das seine Webhooks annimmt.</translation>
+    </message>
+    <message>
+        <source>Add broker or relay…</source>
+        <translation>Broker oder Relay hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Waiting for the first event…</source>
+        <translation>Warten auf das erste Ereignis …</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,13 @@
             <numerusform>connects, relay %1, connection %2, %n events kept</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>connects, %n events kept</source>
+        <translation>
+            <numerusform>connects, %n event kept</numerusform>
+            <numerusform>connects, %n events kept</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FaultDrill</name>
