@@ -273,7 +273,6 @@ void addServe(CLI::App& app, Action& action) {
                          "percent=30, seed=7")
             ->option_text("FAULT");
     addSourceOptions(*command, options->sources);
-    addRemoteOptions(*command, options->remote, {data, drill, command->get_option("--source")});
     command->add_option("--allow-host", options->allowedHosts, "host name by which Connectors may call")
         ->option_text("NAME");
     auto* certificate = command->add_option("--tls-cert", options->certificate, "certificate chain, PEM")
@@ -292,6 +291,10 @@ void addServe(CLI::App& app, Action& action) {
         ->check(CLI::Range(1, 3600))
         ->option_text("SECONDS (30)");
     options->relay.addTo(*command);
+    // What needs events to be kept here.
+    addRemoteOptions(*command, options->remote,
+                     {data, drill, command->get_option("--source"), command->get_option("--relay"),
+                      command->get_option("--status")});
     options->log.addTo(*command);
     command->callback([options, &action] { action = [options] { return serve(*options); }; });
 }

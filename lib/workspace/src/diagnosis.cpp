@@ -282,6 +282,15 @@ bool isLoopback(const QString& host) {
            QHostAddress(host).isLoopback();
 }
 
+bool isPlain(const SourceAddress& address) {
+    if (address.usesTls() || isLoopback(address.host()))
+        return false;
+    // PostgreSQL's addresses say it by an option: what may go without TLS does, where somebody wants it to.
+    return address.kind() != SourceAddress::Kind::Postgres ||
+           !(address.value("sslmode") == QLatin1String("require") ||
+             address.value("sslmode").startsWith(QLatin1String("verify")));
+}
+
 } // namespace diagnosis
 
 } // namespace meshwatch
