@@ -6,6 +6,7 @@
 
 #include <meshwatch/core/json.h>
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -4,6 +4,7 @@
 #include "relaycall.h"
 #include "relayprotocol.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSocketNotifier>
 
