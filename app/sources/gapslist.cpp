@@ -13,7 +13,7 @@ namespace {
 QString reasonOf(const Gap& gap) {
     switch (gap.reason) {
     case Gap::Reason::NotKept:
-        return GapsList::tr("the broker keeps nothing for who is away");
+        return GapsList::tr("the broker keeps nothing for clients that are away");
     case Gap::Reason::QueueLost:
         return GapsList::tr("the queue was gone or emptied by a restart");
     case Gap::Reason::PositionLost:

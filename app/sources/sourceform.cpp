@@ -246,12 +246,12 @@ QString note(Kind kind) {
         return Text::tr("Events wait in a queue of our own while Meshwatch is closed.");
     case Kind::Mqtt:
         return Text::tr(
-            "The Connector publishes so that the broker keeps nothing for who is away: what happens "
-            "meanwhile is marked as a gap and looked up at the Connector.");
+            "The Connector publishes so that the broker keeps nothing for clients that are away: what "
+            "happens meanwhile is marked as a gap and looked up at the Connector.");
     case Kind::Redis:
         return Text::tr(
-            "Redis keeps nothing for who is away: what happens meanwhile is marked as a gap and looked "
-            "up at the Connector.");
+            "Redis keeps nothing for clients that are away: what happens meanwhile is marked as a gap and "
+            "looked up at the Connector.");
     case Kind::PubSub:
         return Text::tr(
             "Events wait in the subscription while Meshwatch is closed. The key of a service account "

@@ -184,7 +184,7 @@ void addPlain(const QString& title, const QString& advice, std::vector<Finding>&
     finding.severity = Finding::Severity::Warning;
     finding.title = title;
     finding.evidence = DiagnosisText::tr(
-        "The address has no TLS and is not on this computer: whoever is on the way reads along.");
+        "The address has no TLS and is not on this computer: whoever is on the way can read along.");
     finding.advice = advice;
     findings.push_back(std::move(finding));
 }
