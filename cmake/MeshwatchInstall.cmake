@@ -29,7 +29,7 @@ if(MESHWATCH_BUILD_APP)
 endif()
 # A receiver and relay as a service: its file names programs where the package puts them.
 install(FILES resources/meshwatch-serve@.service DESTINATION lib/systemd/system COMPONENT programs)
-install(FILES CHANGELOG.md docs/cli.md docs/query.md docs/relay-protocol.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
+install(FILES CHANGELOG.md docs/cli.md docs/query.md docs/relay-protocol.md docs/scale.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
         COMPONENT programs)
 
 # Debian wants the licence of each package under this name.
