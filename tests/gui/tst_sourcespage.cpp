@@ -73,7 +73,8 @@ void SourcesPageTest::fillsItsForm_data() {
           "amqps://me@broker:5673/v%2Fh?exchange=e%26x&routing-key=transport.*&routing-key=a.b&type=classic",
           "mqtts://me@[::1]:8884?topic=transport/%23&topic=a/+/b&version=5&client-id=c",
           "redis://h?pattern=transport.*", "pubsub://my-project/my-sub",
-          "pubsub://p/s?endpoint=http://127.0.0.1:8085", "relays://relay.example/school?filter=peer:x"})
+          "pubsub://p/s?endpoint=http://127.0.0.1:8085", "relays://relay.example/school?filter=peer:x",
+          "postgresql://ada@db.example:5433/team?connection=school&sslmode=require"})
         QTest::newRow(url) << QString::fromLatin1(url);
 }
 
