@@ -4590,8 +4590,8 @@
         <translation>stream: wird ab einer Stelle darin gelesen</translation>
     </message>
     <message>
-        <source>Its name</source>
-        <translation>Ihr Name</translation>
+        <source>Name of the queue</source>
+        <translation>Name der Queue</translation>
     </message>
     <message>
         <source>chosen by Meshwatch</source>

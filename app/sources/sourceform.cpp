@@ -85,7 +85,7 @@ FormFields amqpFields() {
                          {{QStringLiteral("quorum"), Text::tr("quorum: a restart of RabbitMQ loses nothing")},
                           {QStringLiteral("classic"), Text::tr("classic: a restart loses what waits")},
                           {QStringLiteral("stream"), Text::tr("stream: read from a place in it")}}));
-    fields.append(text("queue", Text::tr("Its name"), Text::tr("chosen by Meshwatch")));
+    fields.append(text("queue", Text::tr("Name of the queue"), Text::tr("chosen by Meshwatch")));
     fields.append(caField());
     return fields;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sourcescard.h"
 
+#include "sourceform.h"
 #include "widgets/format.h"
 #include "widgets/label.h"
 #include "widgets/theme.h"
@@ -175,7 +176,10 @@ void SourcesCard::refreshBroker(const ConnectionSources::Status& status) {
     if (!row.row)
         return;
     SourceRow::Content content;
-    content.kind = Format::channelTitle(status.source.address.channel());
+    // What a shared history tells came by webhook; the row is about where it is read.
+    const SourceAddress& address = status.source.address;
+    content.kind = address.kind() == SourceAddress::Kind::Postgres ? sourceform::title(address.kind())
+                                                                   : Format::channelTitle(address.channel());
     content.colour = Theme::colours().violet;
     content.place = status.source.address.place();
     content.health = healthOf(status.state.phase);

@@ -76,6 +76,9 @@ private Q_SLOTS:
             "river side", "");
         row("relays://h:443/r?filter=x%3Ay%20z", "relays://h:443/r?filter=x:y%20z", Kind::Relay,
             "relays://h:443", "", "r", "filter=x:y z");
+        row("postgresql://ada@h:5432/te%20am?connection=River%20side&sslmode=verify-full",
+            "postgresql://ada@h/te%20am?connection=River%20side&sslmode=verify-full", Kind::Postgres,
+            "postgresql://h:5432", "ada", "te am", "connection=River side|sslmode=verify-full");
     }
     void reads() {
         QFETCH(QString, url);
