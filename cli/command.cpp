@@ -38,7 +38,22 @@ bool isOutputRead() {
     return ::poll(&output, 1, 0) <= 0 || (output.revents & POLLERR) == 0;
 }
 
+namespace {
+
+std::function<void(const QString&)>& complaints() {
+    static std::function<void(const QString&)> write;
+    return write;
+}
+
+} // namespace
+
+void complainTo(std::function<void(const QString&)> write) { complaints() = std::move(write); }
+
 void complain(const QString& text) {
+    if (complaints()) {
+        complaints()(text);
+        return;
+    }
     const QByteArray line = QByteArray("meshwatch-cli: ").append(text.toLocal8Bit()).append('\n');
     (void)std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
 }

@@ -54,6 +54,8 @@ void print(const QByteArray& text);
 [[nodiscard]] bool isOutputRead();
 /// "meshwatch-cli: …" on stderr.
 void complain(const QString& text);
+/// Has complain() hand its texts to `write` instead.
+void complainTo(std::function<void(const QString& text)> write);
 int fail(const Error& error, int code = Failed);
 /// What a command that has an end says when a signal ends it before.
 [[nodiscard]] Error stoppedEarly();

@@ -35,11 +35,8 @@ DiagnosisFacts factsOf(const Connection& connection, const WorkspaceSetup& setup
         const auto address = SourceAddress::parse(source.address);
         if (source.connection != connection.id || !address)
             continue;
-        facts.subscriptions.push_back({address->channel(),
-                                       address->place(),
-                                       {},
-                                       source.lastSeen,
-                                       !address->usesTls() && !diagnosis::isLoopback(address->host())});
+        facts.subscriptions.push_back(
+            {address->channel(), address->place(), {}, source.lastSeen, diagnosis::isPlain(*address)});
     }
     facts.read(reader);
     return facts;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "servelog.h"
+#include "serverelay.h"
 #include "serveremote.h"
 #include "sourceoption.h"
 #include "storeoption.h"
@@ -26,6 +28,8 @@ struct Options {
     int maxBodyMiB = 8;
     int maxConnections = 1000;
     int requestSeconds = 30;
+    ServeRelay relay;
+    ServeLog log;
 };
 
 Result<HttpServer::Options> serverOptions(const Options& options) {
@@ -168,10 +172,12 @@ void begin(const FaultDrill& drill, Workspace& workspace, const Options& options
     }
 }
 
-int serve(const Options& options) {
+int serve(Options& options) {
     const auto server = serverOptions(options);
     if (!server)
         return fail(server.error(), Misuse);
+    if (const auto read = options.relay.read(); !read)
+        return fail(read.error(), Misuse);
     if (options.remote.isChosen())
         return serveRemote(options.remote,
                            {options.connections, options.keyVariables, options.keyHeader, options.client,
@@ -210,7 +216,14 @@ int serve(const Options& options) {
         if (const QString tokens = workspace.tokenUrl(connection); !tokens.isEmpty())
             print(QStringLiteral("%1 tokens: %2\n").arg(text(name), tokens).toLocal8Bit());
     }
+    if (const auto started = options.relay.start(workspace, options.connections, options.certificate,
+                                                 options.privateKey, options.log);
+        !started)
+        return fail(started.error());
+    options.log.tell("start", {});
     const int code = runUntilStopped();
+    options.log.tell("stop", {});
+    options.relay.stop();
     // Closing the workspace stores what is under way, and does not wait for space on the disk as flush()
     // does.
     workspace.receiver().stop();
@@ -260,7 +273,6 @@ void addServe(CLI::App& app, Action& action) {
                          "percent=30, seed=7")
             ->option_text("FAULT");
     addSourceOptions(*command, options->sources);
-    addRemoteOptions(*command, options->remote, {data, drill, command->get_option("--source")});
     command->add_option("--allow-host", options->allowedHosts, "host name by which Connectors may call")
         ->option_text("NAME");
     auto* certificate = command->add_option("--tls-cert", options->certificate, "certificate chain, PEM")
@@ -278,6 +290,12 @@ void addServe(CLI::App& app, Action& action) {
     command->add_option("--request-time", options->requestSeconds, "longest time of a request")
         ->check(CLI::Range(1, 3600))
         ->option_text("SECONDS (30)");
+    options->relay.addTo(*command);
+    // What needs events to be kept here.
+    addRemoteOptions(*command, options->remote,
+                     {data, drill, command->get_option("--source"), command->get_option("--relay"),
+                      command->get_option("--status")});
+    options->log.addTo(*command);
     command->callback([options, &action] { action = [options] { return serve(*options); }; });
 }
 

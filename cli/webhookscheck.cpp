@@ -143,10 +143,15 @@ int lineOfVariable(const QByteArray& environment, const QString& name) {
     return 0;
 }
 
-/// The same in YAML, where variables are keys, begin elements of lists, or are values of `name:`.
-int lineOfYamlVariable(const QByteArray& yaml, const QString& name) {
-    const QRegularExpression form(
+/// A line of YAML that has this variable: as a key, at the beginning of an element of a list, or as a value
+/// of `name:`.
+QRegularExpression yamlVariable(const QString& name) {
+    return QRegularExpression(
         QStringLiteral("^(?!\\s*#).*(?<![\\w:])%1(?![\\w]|:\\w)").arg(QRegularExpression::escape(name)));
+}
+
+int lineOfYamlVariable(const QByteArray& yaml, const QString& name) {
+    const QRegularExpression form = yamlVariable(name);
     int number = 0;
     for (const QByteArray& line : yaml.split('\n')) {
         ++number;

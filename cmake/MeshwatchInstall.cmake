@@ -27,7 +27,9 @@ if(MESHWATCH_BUILD_APP)
     install(FILES resources/icons/meshwatch.svg RENAME ${app_id}.svg
             DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT programs)
 endif()
-install(FILES CHANGELOG.md docs/cli.md docs/query.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
+# A receiver and relay as a service: its file names programs where the package puts them.
+install(FILES resources/meshwatch-serve@.service DESTINATION lib/systemd/system COMPONENT programs)
+install(FILES CHANGELOG.md docs/cli.md docs/query.md docs/relay-protocol.md docs/scale.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/meshwatch
         COMPONENT programs)
 
 # Debian wants the licence of each package under this name.
@@ -69,7 +71,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libmeshwatch-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 # Static libraries: who links them links what they stand on, and CMake asks pkg-config for some of it.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "qt6-base-dev, qt6-websockets-dev, qtkeychain-qt6-dev, librabbitmq-dev, libmosquitto-dev, libhiredis-dev, libssl-dev, libmicrohttpd-dev, libqrencode-dev, libsimdjson-dev, libsqlite3-dev, nlohmann-json3-dev, libcurl4-openssl-dev, libicu-dev, libyaml-dev, pkg-config")
+    "qt6-base-dev, qt6-websockets-dev, qtkeychain-qt6-dev, librabbitmq-dev, libmosquitto-dev, libhiredis-dev, libpq-dev, libssl-dev, libmicrohttpd-dev, libqrencode-dev, libsimdjson-dev, libsqlite3-dev, nlohmann-json3-dev, libcurl4-openssl-dev, libicu-dev, libyaml-dev, pkg-config")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "library to watch enmeshed Connectors (development files)
 Headers, static libraries and the CMake package of Meshwatch: a client of the
 Connector's REST API, receivers of its events, a store and a query language

@@ -1123,6 +1123,113 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>The Connector no longer publishes to %1</source>
+        <translation>Der Connector veröffentlicht nicht mehr an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) came by another way since %1, none of them by this broker, to which we are connected.</source>
+        <translation>
+            <numerusform>%n Ereignis kam seit %1 auf anderem Weg, aber nicht über diesen Broker, mit dem die Verbindung steht.</numerusform>
+            <numerusform>%n Ereignisse kamen seit %1 auf anderem Weg, keines davon über diesen Broker, mit dem die Verbindung steht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart the Connector: it never reconnects to RabbitMQ or Redis, and the brokers after one that is lost in its list get nothing either.</source>
+        <translation>Den Connector neu starten: Zu RabbitMQ und Redis baut er eine verlorene Verbindung nie wieder auf, und die Broker, die in seiner Liste danach kommen, erhalten auch nichts.</translation>
+    </message>
+    <message>
+        <source>No webhook calls this connection</source>
+        <translation>Kein Webhook ruft diese Verbindung auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) came by another way since %1, none by webhook.</source>
+        <translation>
+            <numerusform>%n Ereignis kam seit %1 auf anderem Weg, aber nicht per Webhook.</numerusform>
+            <numerusform>%n Ereignisse kamen seit %1 auf anderem Weg, keines per Webhook.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare the webhooks with the running Connector, and check that it can reach this computer. If no webhook is wanted, turn receiving off in the connection.</source>
+        <translation>Die Webhooks mit dem laufenden Connector vergleichen und prüfen, ob er diesen Rechner erreicht. Ist kein Webhook gewünscht, in der Verbindung den Empfang ausschalten.</translation>
+    </message>
+    <message>
+        <source>Triggers overlap: events are delivered several times</source>
+        <translation>Trigger überschneiden sich: Ereignisse werden mehrmals zugestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the latest events came more than once by webhook, %1 up to %2 times.</source>
+        <translation>
+            <numerusform>%n der neuesten Ereignisse kam mehr als einmal per Webhook, %1 bis zu %2-mal.</numerusform>
+            <numerusform>%n der neuesten Ereignisse kamen mehr als einmal per Webhook, %1 bis zu %2-mal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each pattern that matches delivers once. Keep one for each event, unless a second target is meant to get it.</source>
+        <translation>Jedes passende Muster stellt einmal zu. Für jedes Ereignis eines behalten, es sei denn, ein zweites Ziel soll es bekommen.</translation>
+    </message>
+    <message>
+        <source>The synchronisation stands still</source>
+        <translation>Die Synchronisation steht still</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last complete one was at %1; one every %n second(s) is set.</source>
+        <translation>
+            <numerusform>Die letzte vollständige war am %1; eingestellt ist eine jede Sekunde.</numerusform>
+            <numerusform>Die letzte vollständige war am %1; eingestellt ist eine alle %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the Connector&apos;s health and at its way to the Backbone.</source>
+        <translation>Den Zustand des Connectors und seinen Weg zum Backbone ansehen.</translation>
+    </message>
+    <message>
+        <source>Webhooks come in plain text over a network</source>
+        <translation>Webhooks kommen unverschlüsselt über ein Netz</translation>
+    </message>
+    <message>
+        <source>Give the receiver a certificate and its key, or listen on loopback behind a proxy with TLS.</source>
+        <translation>Dem Empfänger ein Zertifikat mit Schlüssel geben, oder hinter einem Proxy mit TLS nur auf Loopback lauschen.</translation>
+    </message>
+    <message>
+        <source>Events come in plain text from %1</source>
+        <translation>Ereignisse kommen unverschlüsselt von %1</translation>
+    </message>
+    <message>
+        <source>Use the broker&apos;s address with TLS, for Meshwatch and for the Connector.</source>
+        <translation>Die Adresse des Brokers mit TLS verwenden, für Meshwatch und für den Connector.</translation>
+    </message>
+    <message>
+        <source>The API key goes to %1 in plain text</source>
+        <translation>Der API-Schlüssel geht unverschlüsselt an %1</translation>
+    </message>
+    <message>
+        <source>Put TLS in front of the Connector and use its https address.</source>
+        <translation>TLS vor den Connector setzen und seine https-Adresse verwenden.</translation>
+    </message>
+    <message>
+        <source>The key of the REST API has expired</source>
+        <translation>Der Schlüssel der REST-API ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The key of the REST API expires soon</source>
+        <translation>Der Schlüssel der REST-API läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Its end is %1.</source>
+        <translation>Er gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>Put a new key into the Connector&apos;s configuration, restart it, and enter the key in the connection.</source>
+        <translation>Einen neuen Schlüssel in die Konfiguration des Connectors setzen, ihn neu starten und den Schlüssel in der Verbindung eintragen.</translation>
+    </message>
+    <message>
+        <source>The address has no TLS and is not on this computer: whoever is on the way can read along.</source>
+        <translation>Die Adresse ist ohne TLS und nicht auf diesem Rechner: Wer unterwegs ist, kann mitlesen.</translation>
+    </message>
+</context>
+<context>
     <name>EntryBoxMaker</name>
     <message>
         <source>Show all %1 characters…</source>
@@ -1900,6 +2007,1121 @@
     <message>
         <source>“%1” is no name of an event.</source>
         <translation>„%1“ ist kein Name eines Ereignisses.</translation>
+    </message>
+</context>
+<context>
+    <name>EventSource</name>
+    <message>
+        <source>The host of %1 is not known.</source>
+        <translation>Der Rechner von %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Check the name, and that this computer can look it up.</source>
+        <translation>Den Namen prüfen, und ob dieser Rechner ihn auflösen kann.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check host and port, and firewalls on the way.</source>
+        <translation>Host und Port prüfen, und Firewalls auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not one to be trusted.</source>
+        <translation>Das Zertifikat von %1 ist nicht vertrauenswürdig.</translation>
+    </message>
+    <message>
+        <source>If the broker has a certificate of an authority of your own, name that authority&apos;s file with ?ca=…. It must not have expired, and must name this host.</source>
+        <translation>Stammt das Zertifikat des Brokers von einer eigenen Zertifizierungsstelle, deren Datei mit ?ca=… angeben. Es darf nicht abgelaufen sein und muss diesen Rechner nennen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is that of another host.</source>
+        <translation>Das Zertifikat von %1 ist das eines anderen Rechners.</translation>
+    </message>
+    <message>
+        <source>Use the name that the certificate was made for.</source>
+        <translation>Den Namen verwenden, für den das Zertifikat ausgestellt ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS as it should.</source>
+        <translation>%1 spricht TLS nicht, wie es sollte.</translation>
+    </message>
+    <message>
+        <source>Is this the broker&apos;s TLS port (usually 5671)? Without TLS the address begins with amqp://. It may also want a client certificate: ?cert=…&amp;cert-key=…</source>
+        <translation>Ist das der TLS-Port des Brokers (meist 5671)? Ohne TLS beginnt die Adresse mit amqp://. Vielleicht wird auch ein Client-Zertifikat verlangt: ?cert=…&amp;cert-key=…</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>Unter %1 antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>Check that the broker runs, and host and port.</source>
+        <translation>Prüfen, ob der Broker läuft, sowie Host und Port.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user “%2” with this password.</source>
+        <translation>%1 lehnt den Benutzer „%2“ mit diesem Passwort ab.</translation>
+    </message>
+    <message>
+        <source>RabbitMQ lets “guest” in from its own computer only. Make a user for Meshwatch: rabbitmqctl add_user NAME, and write amqp://NAME@….</source>
+        <translation>RabbitMQ lässt „guest“ nur vom eigenen Rechner aus herein. Einen Benutzer für Meshwatch anlegen: rabbitmqctl add_user NAME, und amqp://NAME@… schreiben.</translation>
+    </message>
+    <message>
+        <source>Check both: rabbitmqctl authenticate_user %1.</source>
+        <translation>Beides prüfen: rabbitmqctl authenticate_user %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not let “%2” into the virtual host “%3”: %4</source>
+        <translation>%1 lässt „%2“ nicht in den Virtual Host „%3“: %4</translation>
+    </message>
+    <message>
+        <source>Check the name after the port (“/” is written /%2F or left out), or let the user in: rabbitmqctl set_permissions -p VHOST %1 …</source>
+        <translation>Den Namen nach dem Port prüfen („/“ wird als /%2F geschrieben oder weggelassen), oder den Benutzer hereinlassen: rabbitmqctl set_permissions -p VHOST %1 …</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection: %2</source>
+        <translation>%1 schloss die Verbindung: %2</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords (SASL PLAIN).</source>
+        <translation>%1 nimmt keine Passwörter an (SASL PLAIN).</translation>
+    </message>
+    <message>
+        <source>Allow the mechanism PLAIN in its configuration (auth_mechanisms).</source>
+        <translation>In seiner Konfiguration den Mechanismus PLAIN erlauben (auth_mechanisms).</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak AMQP 0-9-1.</source>
+        <translation>Was unter %1 antwortet, spricht kein AMQP 0-9-1.</translation>
+    </message>
+    <message>
+        <source>Check host and port; RabbitMQ&apos;s is usually 5672.</source>
+        <translation>Host und Port prüfen; der von RabbitMQ ist meist 5672.</translation>
+    </message>
+    <message>
+        <source>%1 broke the connection while we logged in: %2.</source>
+        <translation>%1 brach die Verbindung während der Anmeldung ab: %2.</translation>
+    </message>
+    <message>
+        <source>Check that this is the port of AMQP (usually 5672), and whether it wants TLS (amqps://).</source>
+        <translation>Prüfen, ob das der Port von AMQP ist (meist 5672), und ob er TLS verlangt (amqps://).</translation>
+    </message>
+    <message>
+        <source>There is no memory for a connection to %1.</source>
+        <translation>Für eine Verbindung zu %1 fehlt der Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificates.</source>
+        <translation>Die Datei %1 enthält keine Zertifikate.</translation>
+    </message>
+    <message>
+        <source>It must be in the form PEM.</source>
+        <translation>Sie muss in PEM-Form sein.</translation>
+    </message>
+    <message>
+        <source>The client certificate %1 and its key cannot be used.</source>
+        <translation>Das Client-Zertifikat %1 und sein Schlüssel sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Both must be in the form PEM, belong together, and the key have no pass phrase.</source>
+        <translation>Beide müssen in PEM-Form sein und zusammengehören, der Schlüssel ohne Passphrase.</translation>
+    </message>
+    <message>
+        <source>The queue “%1” was deleted, or its node of the cluster went down.</source>
+        <translation>Die Queue „%1“ wurde gelöscht, oder ihr Knoten im Cluster ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>It is made anew if need be.</source>
+        <translation>Bei Bedarf wird sie neu angelegt.</translation>
+    </message>
+    <message>
+        <source>queue %1 at %2</source>
+        <translation>Queue %1 auf %2</translation>
+    </message>
+    <message>
+        <source>queue %1 at %2; a restart of RabbitMQ loses what waits in it</source>
+        <translation>Queue %1 auf %2; ein Neustart von RabbitMQ verliert, was in ihr wartet</translation>
+    </message>
+    <message>
+        <source>stream %1 at %2</source>
+        <translation>Stream %1 auf %2</translation>
+    </message>
+    <message>
+        <source>connects, exchange exists, the queue %1 will be made</source>
+        <translation>Verbindung steht, Exchange vorhanden, die Queue %1 wird angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, exchange exists, %n messages kept</source>
+        <translation>
+            <numerusform>Verbindung steht, Exchange vorhanden, %n Nachricht aufbewahrt</numerusform>
+            <numerusform>Verbindung steht, Exchange vorhanden, %n Nachrichten aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, exchange exists, %n messages waiting</source>
+        <translation>
+            <numerusform>Verbindung steht, Exchange vorhanden, %n Nachricht wartet</numerusform>
+            <numerusform>Verbindung steht, Exchange vorhanden, %n Nachrichten warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RabbitMQ %1 at %2 has no queues of the type %3: they come with version %4.</source>
+        <translation>RabbitMQ %1 auf %2 hat keine Queues vom Typ %3: Es gibt sie ab Version %4.</translation>
+    </message>
+    <message>
+        <source>Bring it up to date, or use ?type=classic, which loses what waits when it restarts.</source>
+        <translation>RabbitMQ aktualisieren oder ?type=classic verwenden; dabei verliert ein Neustart, was wartet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke: %2.</source>
+        <translation>Die Verbindung zu %1 brach ab: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended the reading of the queue “%2”: %3</source>
+        <translation>%1 beendete das Lesen der Queue „%2“: %3</translation>
+    </message>
+    <message>
+        <source>The queue “%1” at %2 does not let itself be read: %3.</source>
+        <translation>Die Queue „%1“ auf %2 lässt sich nicht lesen: %3.</translation>
+    </message>
+    <message>
+        <source>If this stays so, RabbitMQ&apos;s log says what is wrong with it, such as that it has no leader. Deleting it there has it made anew.</source>
+        <translation>Bleibt es dabei, sagt das Log von RabbitMQ, was mit ihr nicht stimmt, etwa dass sie keinen Leader hat. Wird sie dort gelöscht, entsteht sie neu.</translation>
+    </message>
+    <message>
+        <source>The queue “%1” at %2 belongs to another program alone.</source>
+        <translation>Die Queue „%1“ auf %2 gehört einem anderen Programm allein.</translation>
+    </message>
+    <message>
+        <source>Use a queue of another name: ?queue=…</source>
+        <translation>Eine Queue mit anderem Namen verwenden: ?queue=…</translation>
+    </message>
+    <message>
+        <source>There is no exchange “%1” in the virtual host “%2” at %3.</source>
+        <translation>Im Virtual Host „%2“ auf %3 gibt es keinen Exchange „%1“.</translation>
+    </message>
+    <message>
+        <source>Write it as in the Connector&apos;s configuration, whose start needs it too; make it there if there is none (type topic, durable).</source>
+        <translation>Ihn schreiben wie in der Konfiguration des Connectors, der ihn zum Start auch braucht; gibt es dort keinen, ihn anlegen (Typ topic, durable).</translation>
+    </message>
+    <message>
+        <source>%1 cannot reach the queue “%2”: %3</source>
+        <translation>%1 erreicht die Queue „%2“ nicht: %3</translation>
+    </message>
+    <message>
+        <source>Its node of the cluster may be down.</source>
+        <translation>Vielleicht ist ihr Knoten im Cluster ausgefallen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the queue “%2”: %3</source>
+        <translation>%1 lehnt die Queue „%2“ ab: %3</translation>
+    </message>
+    <message>
+        <source>Check the options of the address.</source>
+        <translation>Die Optionen der Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>There is a queue “%1” at %2, but not one of the type %3: %4</source>
+        <translation>Auf %2 gibt es eine Queue „%1“, aber nicht vom Typ %3: %4</translation>
+    </message>
+    <message>
+        <source>Say what it is with ?type=…, use another name with ?queue=…, or delete it there when nothing waits in it.</source>
+        <translation>Ihren Typ mit ?type=… angeben, mit ?queue=… einen anderen Namen verwenden oder sie dort löschen, wenn nichts in ihr wartet.</translation>
+    </message>
+    <message>
+        <source>The queue “%1” at %2 was made in another way than Meshwatch makes it: %3</source>
+        <translation>Die Queue „%1“ auf %2 wurde anders angelegt, als Meshwatch sie anlegt: %3</translation>
+    </message>
+    <message>
+        <source>Use another name with ?queue=…, or delete it there when nothing waits in it. Limits are better set by a policy: rabbitmqctl set_policy.</source>
+        <translation>Mit ?queue=… einen anderen Namen verwenden oder sie dort löschen, wenn nichts in ihr wartet. Grenzen setzt besser eine Policy: rabbitmqctl set_policy.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow “%2” what reading needs: %3</source>
+        <translation>%1 erlaubt „%2“ nicht, was zum Lesen nötig ist: %3</translation>
+    </message>
+    <message>
+        <source>It needs the rights “configure”, “write” and “read” on the queue “%1” and “read” on the exchange “%2”: rabbitmqctl set_permissions -p VHOST %3 CONFIGURE WRITE READ.</source>
+        <translation>Nötig sind die Rechte „configure“, „write“ und „read“ an der Queue „%1“ und „read“ am Exchange „%2“: rabbitmqctl set_permissions -p VHOST %3 CONFIGURE WRITE READ.</translation>
+    </message>
+    <message>
+        <source>%1 gave no access token: %2.</source>
+        <translation>%1 gab kein Zugriffstoken: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered, but not with an access token.</source>
+        <translation>%1 antwortete, aber nicht mit einem Zugriffstoken.</translation>
+    </message>
+    <message>
+        <source>Check “token_uri” in the key, and whether a proxy or login page answers instead of Google.</source>
+        <translation>„token_uri“ im Schlüssel prüfen, und ob ein Proxy oder eine Anmeldeseite statt Google antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 gives no access token at the moment (status %2).</source>
+        <translation>%1 gibt im Moment kein Zugriffstoken (Status %2).</translation>
+    </message>
+    <message>
+        <source>%1 refuses the key of %2: %3.</source>
+        <translation>%1 lehnt den Schlüssel von %2 ab: %3.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock: it may be off by a few minutes at most. If it is right, the key or its account was deleted or disabled: make a new key.</source>
+        <translation>Uhr dieses Rechners prüfen: Sie darf höchstens einige Minuten falsch gehen. Geht sie richtig, wurde der Schlüssel oder sein Konto gelöscht oder deaktiviert: einen neuen Schlüssel anlegen.</translation>
+    </message>
+    <message>
+        <source>Make a new key for the service account.</source>
+        <translation>Einen neuen Schlüssel für das Dienstkonto anlegen.</translation>
+    </message>
+    <message>
+        <source>Nothing listens there: check the address and its port.</source>
+        <translation>Dort lauscht niemand: Adresse und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>The host name is not known: check its spelling and the network.</source>
+        <translation>Der Rechnername ist nicht bekannt: Schreibweise und Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock, and whether something between it and the server opens encrypted connections.</source>
+        <translation>Uhr dieses Rechners prüfen, und ob etwas zwischen ihm und dem Server verschlüsselte Verbindungen öffnet.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings of this computer.</source>
+        <translation>Den Proxy in den Einstellungen dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>What answers there does not speak HTTP: check the port.</source>
+        <translation>Was dort antwortet, spricht kein HTTP: Port prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the network.</source>
+        <translation>Das Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1</source>
+        <translation>die Antwort ist größer als %1</translation>
+    </message>
+    <message>
+        <source>no answer came in time</source>
+        <translation>es kam keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>connects, subscribes to %1; the broker keeps nothing of QoS 0 while nobody listens</source>
+        <translation>Verbindung steht, %1 lässt sich abonnieren; von QoS 0 bewahrt der Broker nichts auf, solange niemand zuhört</translation>
+    </message>
+    <message>
+        <source>subscribed to %1 at %2, as client %3</source>
+        <translation>%1 auf %2 abonniert, als Client %3</translation>
+    </message>
+    <message>
+        <source>“%1” is no topic that MQTT can subscribe to.</source>
+        <translation>„%1“ ist kein Topic, das sich bei MQTT abonnieren lässt.</translation>
+    </message>
+    <message>
+        <source>“+” stands for a whole level, and “#” for all that follow: transport/+, transport/#.</source>
+        <translation>„+“ steht für eine ganze Ebene und „#“ für alle, die folgen: transport/+, transport/#.</translation>
+    </message>
+    <message>
+        <source>The topics “%1” and “%2” have messages in common, which the broker may send twice.</source>
+        <translation>Die Topics „%1“ und „%2“ haben gemeinsame Nachrichten, die der Broker vielleicht doppelt sendet.</translation>
+    </message>
+    <message>
+        <source>Name one topic that covers both, or make a source of each.</source>
+        <translation>Ein Topic angeben, das beide umfasst, oder für jedes eine eigene Quelle anlegen.</translation>
+    </message>
+    <message>
+        <source>If that happens again and again, another program uses the client id “%1”, too: give one of them another (“client-id”).</source>
+        <translation>Geschieht das immer wieder, verwendet noch ein Programm die Client-Id „%1“: einem von beiden eine andere geben („client-id“).</translation>
+    </message>
+    <message>
+        <source>There is a secret, but the address names no user.</source>
+        <translation>Es gibt ein Geheimnis, aber die Adresse nennt keinen Benutzer.</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1 takes none without: write mqtt://USER@…, or take version=5.</source>
+        <translation>MQTT 3.1.1 nimmt keines ohne Benutzer an: mqtt://BENUTZER@… schreiben oder version=5 nehmen.</translation>
+    </message>
+    <message>
+        <source>User, secret or certificates for %1 cannot be used.</source>
+        <translation>Benutzer, Geheimnis oder Zertifikate für %1 sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>“cert” takes a file in PEM form, and its key stands there or in “cert-key”.</source>
+        <translation>„cert“ nennt eine Datei in PEM-Form; der Schlüssel dazu steht darin oder in „cert-key“.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>Is the broker running there? Check host and port.</source>
+        <translation>Läuft dort der Broker? Host und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>Does an MQTT broker serve TLS on this port?</source>
+        <translation>Bietet ein MQTT-Broker auf diesem Port TLS?</translation>
+    </message>
+    <message>
+        <source>Is it an MQTT broker, without TLS on this port?</source>
+        <translation>Ist es ein MQTT-Broker, auf diesem Port ohne TLS?</translation>
+    </message>
+    <message>
+        <source>%1 does not answer any more.</source>
+        <translation>%1 antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak MQTT.</source>
+        <translation>Was unter %1 antwortet, spricht kein MQTT.</translation>
+    </message>
+    <message>
+        <source>Does an MQTT broker serve TLS on this port? Without, the address begins with mqtt://.</source>
+        <translation>Bietet ein MQTT-Broker auf diesem Port TLS? Ohne TLS beginnt die Adresse mit mqtt://.</translation>
+    </message>
+    <message>
+        <source>Check host and port; with TLS the address begins with mqtts://.</source>
+        <translation>Host und Port prüfen; mit TLS beginnt die Adresse mit mqtts://.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: it is for another host name.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: Es gilt für einen anderen Rechnernamen.</translation>
+    </message>
+    <message>
+        <source>Check the host&apos;s name in the address.</source>
+        <translation>Den Rechnernamen in der Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Is it valid still? Name its authority&apos;s certificate with “ca”.</source>
+        <translation>Gilt es noch? Das Zertifikat der Zertifizierungsstelle mit „ca“ angeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not agree to TLS: %2.</source>
+        <translation>Mit %1 kommt kein TLS zustande: %2.</translation>
+    </message>
+    <message>
+        <source>Does it serve TLS on this port? Does it ask for a certificate of ours (“cert”)?</source>
+        <translation>Gibt es auf diesem Port TLS? Wird ein eigenes Zertifikat verlangt („cert“)?</translation>
+    </message>
+    <message>
+        <source>The broker at %1 does not speak this version of MQTT.</source>
+        <translation>Der Broker %1 spricht diese Version von MQTT nicht.</translation>
+    </message>
+    <message>
+        <source>Set “version” to the other one, 3.1.1 or 5.</source>
+        <translation>„version“ auf die andere stellen, 3.1.1 oder 5.</translation>
+    </message>
+    <message>
+        <source>The broker at %1 does not accept the client id “%2”.</source>
+        <translation>Der Broker %1 nimmt die Client-Id „%2“ nicht an.</translation>
+    </message>
+    <message>
+        <source>Set “client-id” to one that it accepts.</source>
+        <translation>„client-id“ auf eine stellen, die er annimmt.</translation>
+    </message>
+    <message>
+        <source>The broker at %1 does not accept user and password.</source>
+        <translation>Der Broker %1 nimmt Benutzer und Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Check the user in the address, and the secret.</source>
+        <translation>Den Benutzer in der Adresse prüfen, und das Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The broker at %1 does not let us in: not authorised.</source>
+        <translation>Der Broker %1 lässt uns nicht herein: keine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Check the user in the address, the secret, and whether it may connect as “%1”.</source>
+        <translation>Den Benutzer in der Adresse und das Geheimnis prüfen, und ob er sich als „%1“ verbinden darf.</translation>
+    </message>
+    <message>
+        <source>The broker at %1 is not available at the moment.</source>
+        <translation>Der Broker %1 ist im Moment nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The broker at %1 does not accept the connection: %2</source>
+        <translation>Der Broker %1 nimmt die Verbindung nicht an: %2</translation>
+    </message>
+    <message>
+        <source>The broker at %1 refuses the subscription to %2 (%3).</source>
+        <translation>Der Broker %1 lehnt das Abonnement von %2 ab (%3).</translation>
+    </message>
+    <message>
+        <source>Does the user have the right to subscribe to it?</source>
+        <translation>Hat der Benutzer das Recht, es zu abonnieren?</translation>
+    </message>
+    <message>
+        <source>Another client took over the session “%1” at %2.</source>
+        <translation>Ein anderer Client hat die Sitzung „%1“ auf %2 übernommen.</translation>
+    </message>
+    <message>
+        <source>The broker at %1 ended the connection: %2</source>
+        <translation>Der Broker %1 beendete die Verbindung: %2</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke: %2</source>
+        <translation>Die Verbindung zu %1 brach ab: %2</translation>
+    </message>
+    <message>
+        <source>Make a subscription of its own for Meshwatch with the delivery type Pull.</source>
+        <translation>Für Meshwatch eine eigene Subscription mit dem Zustellungstyp Pull anlegen.</translation>
+    </message>
+    <message>
+        <source>is detached from its topic</source>
+        <translation>ist von ihrem Topic getrennt</translation>
+    </message>
+    <message>
+        <source>pushes its messages to an address</source>
+        <translation>sendet ihre Nachrichten per Push an eine Adresse</translation>
+    </message>
+    <message>
+        <source>writes its messages to another service</source>
+        <translation>schreibt ihre Nachrichten in einen anderen Dienst</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not Pub/Sub.</source>
+        <translation>Was unter %1 antwortet, ist nicht Pub/Sub.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint.</source>
+        <translation>Den Endpunkt prüfen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 leads to another address instead of answering.</source>
+        <translation>%1 leitet an eine andere Adresse weiter, statt zu antworten.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint; a login page of the network may be in between.</source>
+        <translation>Den Endpunkt prüfen; vielleicht steht eine Anmeldeseite des Netzwerks dazwischen.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a page instead of Pub/Sub&apos;s JSON (status %2).</source>
+        <translation>%1 antwortete mit einer Seite statt mit dem JSON von Pub/Sub (Status %2).</translation>
+    </message>
+    <message>
+        <source>Check the endpoint; a proxy or a login page of the network may be in between.</source>
+        <translation>Den Endpunkt prüfen; vielleicht steht ein Proxy oder eine Anmeldeseite des Netzwerks dazwischen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no endpoint of Pub/Sub.</source>
+        <translation>„%1“ ist kein Endpunkt von Pub/Sub.</translation>
+    </message>
+    <message>
+        <source>It is an address like https://pubsub.googleapis.com, without user and query.</source>
+        <translation>Er ist eine Adresse wie https://pubsub.googleapis.com, ohne Benutzer und Abfrageteil.</translation>
+    </message>
+    <message>
+        <source>%1 needs the key of a service account.</source>
+        <translation>%1 braucht den Schlüssel eines Dienstkontos.</translation>
+    </message>
+    <message>
+        <source>Give the whole text of its JSON file as the secret. The account needs the role Pub/Sub Subscriber (roles/pubsub.subscriber).</source>
+        <translation>Den ganzen Text seiner JSON-Datei als Geheimnis angeben. Das Konto braucht die Rolle Pub/Sub Subscriber (roles/pubsub.subscriber).</translation>
+    </message>
+    <message>
+        <source>The endpoint %1 is not encrypted: an access token would be readable on its way.</source>
+        <translation>Der Endpunkt %1 ist nicht verschlüsselt: Ein Zugriffstoken wäre unterwegs lesbar.</translation>
+    </message>
+    <message>
+        <source>Write https://, or leave the secret out if it is an emulator.</source>
+        <translation>https:// schreiben, oder das Geheimnis weglassen, wenn es ein Emulator ist.</translation>
+    </message>
+    <message>
+        <source>connects, %1 may be read</source>
+        <translation>Verbindung steht, %1 darf gelesen werden</translation>
+    </message>
+    <message>
+        <source>connects, the subscription exists, topic %1, acknowledgement within %2 s</source>
+        <translation>Verbindung steht, Subscription vorhanden, Topic %1, Bestätigung innerhalb von %2 s</translation>
+    </message>
+    <message>
+        <source>connects, the subscription exists, but its topic was deleted: nothing new will come</source>
+        <translation>Verbindung steht, Subscription vorhanden, aber ihr Topic wurde gelöscht: Neues wird nicht kommen</translation>
+    </message>
+    <message>
+        <source>; its filter holds some messages back</source>
+        <translation>; ihr Filter hält manche Nachrichten zurück</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read.</source>
+        <translation>%1 darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Give the key of a service account as the secret.</source>
+        <translation>Den Schlüssel eines Dienstkontos als Geheimnis angeben.</translation>
+    </message>
+    <message>
+        <source>The answer to a pull is not one of Pub/Sub: %1.</source>
+        <translation>Die Antwort auf einen Pull ist keine von Pub/Sub: %1.</translation>
+    </message>
+    <message>
+        <source>The data of the message are not base64.</source>
+        <translation>Die Daten der Nachricht sind nicht base64.</translation>
+    </message>
+    <message>
+        <source>The message has no attribute “namespace” with the event&apos;s name.</source>
+        <translation>Die Nachricht hat kein Attribut „namespace“ mit dem Namen des Ereignisses.</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>a message has no “ackId” or no “messageId”</source>
+        <translation>eine Nachricht hat keine „ackId“ oder keine „messageId“</translation>
+    </message>
+    <message>
+        <source>%1 may not be read</source>
+        <translation>%1 darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 may not read %2</source>
+        <translation>%1 darf %2 nicht lesen</translation>
+    </message>
+    <message>
+        <source>Give the account the role Pub/Sub Subscriber (roles/pubsub.subscriber) for this subscription, check project and subscription, and that the Pub/Sub API is enabled in the project.</source>
+        <translation>Dem Konto für diese Subscription die Rolle Pub/Sub Subscriber (roles/pubsub.subscriber) geben; Projekt und Subscription prüfen, und ob im Projekt die Pub/Sub-API eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Pub/Sub does not accept a call for %1</source>
+        <translation>Pub/Sub nimmt einen Aufruf für %1 nicht an</translation>
+    </message>
+    <message>
+        <source>Check the names of project and subscription, and that the subscription has the delivery type Pull.</source>
+        <translation>Die Namen von Projekt und Subscription prüfen, und ob die Subscription den Zustellungstyp Pull hat.</translation>
+    </message>
+    <message>
+        <source>Pub/Sub does not know who asks for %1</source>
+        <translation>Pub/Sub weiß nicht, wer nach %1 fragt</translation>
+    </message>
+    <message>
+        <source>The key of the service account may have been deleted or disabled: make a new one and give it as the secret.</source>
+        <translation>Vielleicht wurde der Schlüssel des Dienstkontos gelöscht oder deaktiviert: einen neuen anlegen und als Geheimnis angeben.</translation>
+    </message>
+    <message>
+        <source>There is no subscription %1</source>
+        <translation>Eine Subscription %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Make it: gcloud pubsub subscriptions create %1 --project=%2 --topic=TOPIC, with the topic that the Connector publishes to.</source>
+        <translation>Sie anlegen: gcloud pubsub subscriptions create %1 --project=%2 --topic=TOPIC, mit dem Topic, an das der Connector veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The quota of Pub/Sub for %1 is used up</source>
+        <translation>Das Kontingent von Pub/Sub für %1 ist verbraucht</translation>
+    </message>
+    <message>
+        <source>It goes on by itself; if this stays so, have the quota of the project raised.</source>
+        <translation>Es geht von selbst weiter; bleibt es dabei, das Kontingent des Projekts erhöhen lassen.</translation>
+    </message>
+    <message>
+        <source>Pub/Sub cannot answer at the moment (status %1)</source>
+        <translation>Pub/Sub kann im Moment nicht antworten (Status %1)</translation>
+    </message>
+    <message>
+        <source>Pub/Sub refuses %1 (status %2)</source>
+        <translation>Pub/Sub lehnt %1 ab (Status %2)</translation>
+    </message>
+    <message>
+        <source>Check the endpoint, project and subscription.</source>
+        <translation>Endpunkt, Projekt und Subscription prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The file %1 holds nothing of use.</source>
+        <translation>Die Datei %1 enthält nichts Brauchbares.</translation>
+    </message>
+    <message>
+        <source>“%1” takes a file in PEM form.</source>
+        <translation>„%1“ nennt eine Datei in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: %2</translation>
+    </message>
+    <message>
+        <source>Check the host&apos;s name in the address, or name the authority&apos;s certificate with “ca”.</source>
+        <translation>Den Rechnernamen in der Adresse prüfen, oder das Zertifikat der Zertifizierungsstelle mit „ca“ angeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer to TLS.</source>
+        <translation>%1 antwortet nicht auf TLS.</translation>
+    </message>
+    <message>
+        <source>Does it serve TLS on this port? Without, the address begins with redis://.</source>
+        <translation>Gibt es auf diesem Port TLS? Ohne TLS beginnt die Adresse mit redis://.</translation>
+    </message>
+    <message>
+        <source>Check host and port, and a firewall between.</source>
+        <translation>Host und Port prüfen, und eine Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>Is Redis running there? Check host and port.</source>
+        <translation>Läuft dort Redis? Host und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without a word.</source>
+        <translation>%1 schloss die Verbindung ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>Does it speak Redis without TLS on this port? With TLS the address begins with rediss://.</source>
+        <translation>Wird auf diesem Port Redis ohne TLS gesprochen? Mit TLS beginnt die Adresse mit rediss://.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was closed.</source>
+        <translation>Die Verbindung zu %1 wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Redis does so when it ends, and when more waits for Meshwatch than its “client-output-buffer-limit pubsub” allows.</source>
+        <translation>Redis tut das, wenn es beendet wird, und wenn auf Meshwatch mehr wartet, als „client-output-buffer-limit pubsub“ erlaubt.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no Redis server.</source>
+        <translation>Was unter %1 antwortet, ist kein Redis-Server.</translation>
+    </message>
+    <message>
+        <source>Check host and port; with TLS the address begins with rediss://.</source>
+        <translation>Host und Port prüfen; mit TLS beginnt die Adresse mit rediss://.</translation>
+    </message>
+    <message>
+        <source>Redis at %1 says: %2</source>
+        <translation>Redis auf %1 sagt: %2</translation>
+    </message>
+    <message>
+        <source>It wants a password: give it as the secret.</source>
+        <translation>Redis verlangt ein Passwort: Es als Geheimnis angeben.</translation>
+    </message>
+    <message>
+        <source>Check user and secret.</source>
+        <translation>Benutzer und Geheimnis prüfen.</translation>
+    </message>
+    <message>
+        <source>Its user may not subscribe: in Redis, ACL SETUSER … +psubscribe +ping and &amp;PATTERN for each pattern allow it.</source>
+        <translation>Der Benutzer darf nicht abonnieren: In Redis erlauben es ACL SETUSER … +psubscribe +ping und &amp;PATTERN für jedes Muster.</translation>
+    </message>
+    <message>
+        <source>Redis protects itself while it has no password: set one there.</source>
+        <translation>Redis schützt sich, solange es kein Passwort hat: dort eines setzen.</translation>
+    </message>
+    <message>
+        <source>It has no password: remove the secret.</source>
+        <translation>Redis hat kein Passwort: das Geheimnis entfernen.</translation>
+    </message>
+    <message>
+        <source>Users came with Redis 6: remove the user from the address.</source>
+        <translation>Benutzer gibt es erst seit Redis 6: den Benutzer aus der Adresse entfernen.</translation>
+    </message>
+    <message>
+        <source>The command was renamed or switched off there; Meshwatch needs AUTH, PING and PSUBSCRIBE.</source>
+        <translation>Der Befehl wurde dort umbenannt oder abgeschaltet; Meshwatch braucht AUTH, PING und PSUBSCRIBE.</translation>
+    </message>
+    <message>
+        <source>connects, subscribes to %1; Redis keeps nothing while nobody listens</source>
+        <translation>Verbindung steht, %1 lässt sich abonnieren; Redis bewahrt nichts auf, solange niemand zuhört</translation>
+    </message>
+    <message>
+        <source>subscribed to %1 at %2</source>
+        <translation>%1 auf %2 abonniert</translation>
+    </message>
+    <message>
+        <source>%1 does not confirm the subscription.</source>
+        <translation>%1 bestätigt das Abonnement nicht.</translation>
+    </message>
+    <message>
+        <source>it sends binary data</source>
+        <translation>es sendet Binärdaten</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted: the token could be read on the way.</source>
+        <translation>%1 ist nicht verschlüsselt: Das Token wäre unterwegs lesbar.</translation>
+    </message>
+    <message>
+        <source>Use relays://, or a tunnel that ends on this computer.</source>
+        <translation>relays:// verwenden, oder einen Tunnel, der auf diesem Rechner endet.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1.</source>
+        <translation>In %1 steht kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>It must be PEM.</source>
+        <translation>Es muss PEM sein.</translation>
+    </message>
+    <message>
+        <source>it sends what is no JSON</source>
+        <translation>es sendet etwas anderes als JSON</translation>
+    </message>
+    <message>
+        <source>it speaks version %1 of the protocol</source>
+        <translation>es spricht Version %1 des Protokolls</translation>
+    </message>
+    <message>
+        <source>The relay at %1 ended the connection: %2.</source>
+        <translation>Das Relay %1 beendete die Verbindung: %2.</translation>
+    </message>
+    <message>
+        <source>it does not greet</source>
+        <translation>es grüßt nicht</translation>
+    </message>
+    <message>
+        <source>Check the address and the network.</source>
+        <translation>Adresse und Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing is heard of the relay at %1 any more.</source>
+        <translation>Vom Relay %1 ist nichts mehr zu hören.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2.</source>
+        <translation>Keine sichere Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection before it was made.</source>
+        <translation>%1 beendete die Verbindung, bevor sie zustande kam.</translation>
+    </message>
+    <message>
+        <source>Check the token and whether this is a relay&apos;s address, with or without TLS.</source>
+        <translation>Das Token prüfen, und ob dies die Adresse eines Relays ist, mit oder ohne TLS.</translation>
+    </message>
+    <message>
+        <source>Check the address and whether the relay runs.</source>
+        <translation>Die Adresse prüfen, und ob das Relay läuft.</translation>
+    </message>
+    <message>
+        <source>The relay at %1 does not take the token.</source>
+        <translation>Das Relay %1 nimmt das Token nicht an.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the relay for a token, and give it as the secret of this source.</source>
+        <translation>Den Betreiber des Relays um ein Token bitten und es als Geheimnis dieser Quelle angeben.</translation>
+    </message>
+    <message>
+        <source>The relay at %1 has no connection “%2” for this token.</source>
+        <translation>Das Relay %1 hat für dieses Token keine Verbindung „%2“.</translation>
+    </message>
+    <message>
+        <source>Check the name behind the last slash of the address.</source>
+        <translation>Den Namen hinter dem letzten Schrägstrich der Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The relay at %1 has as many subscribers as it may have.</source>
+        <translation>Das Relay %1 hat so viele Abonnenten, wie es haben darf.</translation>
+    </message>
+    <message>
+        <source>it answers with HTTP status %1</source>
+        <translation>es antwortet mit HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>The relay at %1 says: %2</source>
+        <translation>Das Relay %1 sagt: %2</translation>
+    </message>
+    <message>
+        <source>Update the older of both programs.</source>
+        <translation>Das ältere der beiden Programme aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Correct the address&apos;s filter.</source>
+        <translation>Den Filter in der Adresse berichtigen.</translation>
+    </message>
+    <message>
+        <source>What is at %1 is no relay: %2.</source>
+        <translation>Unter %1 ist kein Relay: %2.</translation>
+    </message>
+    <message>
+        <source>Check the address: a relay is meshwatch-cli serve --relay.</source>
+        <translation>Die Adresse prüfen: Ein Relay ist meshwatch-cli serve --relay.</translation>
+    </message>
+    <message>
+        <source>The relay sent an event without a body.</source>
+        <translation>Das Relay sendete ein Ereignis ohne Inhalt.</translation>
+    </message>
+    <message>
+        <source>connection %1 of the relay at %2 (%3)</source>
+        <translation>Verbindung %1 des Relays %2 (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, relay %1, connection %2, %n events kept</source>
+        <translation>
+            <numerusform>Verbindung steht, Relay %1, Verbindung %2, %n Ereignis aufbewahrt</numerusform>
+            <numerusform>Verbindung steht, Relay %1, Verbindung %2, %n Ereignisse aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The secret is no key of a service account: %1.</source>
+        <translation>Das Geheimnis ist kein Schlüssel eines Dienstkontos: %1.</translation>
+    </message>
+    <message>
+        <source>In the Google Cloud console make a key of the type JSON for the service account, and give that file&apos;s whole text as the secret.</source>
+        <translation>In der Google-Cloud-Konsole für das Dienstkonto einen Schlüssel vom Typ JSON anlegen und den ganzen Text dieser Datei als Geheimnis angeben.</translation>
+    </message>
+    <message>
+        <source>it is of the kind “%1”, not “service_account”</source>
+        <translation>es ist von der Art „%1“, nicht „service_account“</translation>
+    </message>
+    <message>
+        <source>it is of another kind</source>
+        <translation>es ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>its “token_uri” is no https address</source>
+        <translation>seine „token_uri“ ist keine https-Adresse</translation>
+    </message>
+    <message>
+        <source>its “private_key” cannot be read</source>
+        <translation>sein „private_key“ lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>its “private_key” is no RSA key</source>
+        <translation>sein „private_key“ ist kein RSA-Schlüssel</translation>
+    </message>
+    <message>
+        <source>its “private_key” is shorter than %1 bits</source>
+        <translation>sein „private_key“ ist kürzer als %1 Bit</translation>
+    </message>
+    <message>
+        <source>The body of %1 bytes is larger than %2 MiB.</source>
+        <translation>Der Inhalt mit %1 Bytes ist größer als %2 MiB.</translation>
+    </message>
+    <message>
+        <source>An event could not be stored. The connection is made anew, so that it is sent again.</source>
+        <translation>Ein Ereignis ließ sich nicht speichern. Die Verbindung wird neu aufgebaut, damit es noch einmal gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Check its name and rights.</source>
+        <translation>Ihren Namen und ihre Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>it begins with something other than a welcome</source>
+        <translation>es beginnt mit etwas anderem als einem Willkommen</translation>
+    </message>
+    <message>
+        <source>Check the address; for a certificate of your own give ca=FILE.</source>
+        <translation>Die Adresse prüfen; für ein eigenes Zertifikat ca=DATEI angeben.</translation>
+    </message>
+    <message>
+        <source>%1 has not confirmed what was published for %2 seconds.</source>
+        <translation>%1 hat seit %2 Sekunden nicht bestätigt, was veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>It may be short of memory or disk: rabbitmq-diagnostics alarms. A quorum queue confirms only while most of its nodes run.</source>
+        <translation>Vielleicht fehlt es an Arbeitsspeicher oder Platz: rabbitmq-diagnostics alarms. Eine Quorum-Queue bestätigt nur, solange die meisten ihrer Knoten laufen.</translation>
+    </message>
+    <message>
+        <source>publishing to the exchange “%1” at %2</source>
+        <translation>veröffentlicht an den Exchange „%1“ auf %2</translation>
+    </message>
+    <message>
+        <source>; refused, since no queue is bound there that takes them: %1</source>
+        <translation>; abgelehnt, weil dort keine Queue gebunden ist, die sie annimmt: %1</translation>
+    </message>
+    <message>
+        <source>Make it there (type topic, durable), and bind a queue to it.</source>
+        <translation>Ihn dort anlegen (Typ topic, durable) und eine Queue an ihn binden.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow “%2” to publish to the exchange “%3”: %4</source>
+        <translation>%1 erlaubt „%2“ nicht, an den Exchange „%3“ zu veröffentlichen: %4</translation>
+    </message>
+    <message>
+        <source>It needs the right “write” on it: rabbitmqctl set_permissions -p VHOST %1 CONFIGURE WRITE READ.</source>
+        <translation>Nötig ist das Recht „write“ an ihm: rabbitmqctl set_permissions -p VHOST %1 CONFIGURE WRITE READ.</translation>
+    </message>
+    <message>
+        <source>%1 ended the publishing: %2</source>
+        <translation>%1 beendete das Veröffentlichen: %2</translation>
+    </message>
+    <message>
+        <source>The history in “%1” at %2 was made by a later version of Meshwatch.</source>
+        <translation>Der Verlauf in „%1“ auf %2 stammt von einer späteren Version von Meshwatch.</translation>
+    </message>
+    <message>
+        <source>Bring this one up to date.</source>
+        <translation>Diese hier aktualisieren.</translation>
+    </message>
+    <message>
+        <source>There is no history in the database “%1” at %2 yet.</source>
+        <translation>In der Datenbank „%1“ auf %2 gibt es noch keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>The first relay makes it: meshwatch-cli serve --store %1</source>
+        <translation>Das erste Relay legt ihn an: meshwatch-cli serve --store %1</translation>
+    </message>
+    <message>
+        <source>The history in “%1” at %2 is damaged.</source>
+        <translation>Der Verlauf in „%1“ auf %2 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The address of %1 names no connection.</source>
+        <translation>Die Adresse von %1 nennt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Add ?connection=NAME, as the relays call it.</source>
+        <translation>?connection=NAME ergänzen, so wie die Relays sie nennen.</translation>
+    </message>
+    <message>
+        <source>“%1” in the shared history “%2” at %3</source>
+        <translation>„%1“ im gemeinsamen Verlauf „%2“ auf %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, %n events kept</source>
+        <translation>
+            <numerusform>Verbindung steht, %n Ereignis aufbewahrt</numerusform>
+            <numerusform>Verbindung steht, %n Ereignisse aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writing to the database “%1” at %2</source>
+        <translation>schreibt in die Datenbank „%1“ auf %2</translation>
+    </message>
+    <message>
+        <source>connecting to %1…</source>
+        <translation>Verbindung zu %1 wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>The database “%1” at %2 does not keep texts as UTF-8, but as %3.</source>
+        <translation>Die Datenbank „%1“ auf %2 hält Texte nicht als UTF-8, sondern als %3.</translation>
+    </message>
+    <message>
+        <source>Make one that does: CREATE DATABASE NAME ENCODING &apos;UTF8&apos; TEMPLATE template0.</source>
+        <translation>Eine anlegen, die es tut: CREATE DATABASE NAME ENCODING &apos;UTF8&apos; TEMPLATE template0.</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL at %1 is too old.</source>
+        <translation>Das PostgreSQL auf %1 ist zu alt.</translation>
+    </message>
+    <message>
+        <source>Version 13 or later is needed.</source>
+        <translation>Nötig ist Version 13 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Check host and port, firewalls on the way, and what the server is at: SELECT * FROM pg_stat_activity.</source>
+        <translation>Host und Port prüfen, Firewalls auf dem Weg, und womit der Server beschäftigt ist: SELECT * FROM pg_stat_activity.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Die Verbindung zu %1 brach ab.</translation>
+    </message>
+    <message>
+        <source>the user of this program</source>
+        <translation>der Benutzer dieses Programms</translation>
+    </message>
+    <message>
+        <source>No TLS with %1 as ?sslmode=%2 asks for: %3</source>
+        <translation>Kein TLS mit %1, wie ?sslmode=%2 es verlangt: %3</translation>
+    </message>
+    <message>
+        <source>Name the authority of the server&apos;s certificate with ?ca=FILE, or have the server use TLS (ssl = on).</source>
+        <translation>Die Zertifizierungsstelle des Server-Zertifikats mit ?ca=DATEI angeben, oder TLS im Server einschalten (ssl = on).</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1: %2</source>
+        <translation>Unter %1 antwortet nichts: %2</translation>
+    </message>
+    <message>
+        <source>Check that PostgreSQL runs and listens there (listen_addresses), and the port.</source>
+        <translation>Prüfen, ob PostgreSQL läuft und dort lauscht (listen_addresses), sowie den Port.</translation>
+    </message>
+    <message>
+        <source>%1 asks “%2” for a password.</source>
+        <translation>%1 verlangt von „%2“ ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Give it as the secret.</source>
+        <translation>Es als Geheimnis angeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not let “%2” in: %3</source>
+        <translation>%1 lässt „%2“ nicht herein: %3</translation>
+    </message>
+    <message>
+        <source>Check user and password, and pg_hba.conf there.</source>
+        <translation>Benutzer und Passwort prüfen, und dort pg_hba.conf.</translation>
+    </message>
+    <message>
+        <source>There is no database “%1” at %2.</source>
+        <translation>Auf %2 gibt es keine Datenbank „%1“.</translation>
+    </message>
+    <message>
+        <source>Make it: CREATE DATABASE %1 ENCODING &apos;UTF8&apos;.</source>
+        <translation>Sie anlegen: CREATE DATABASE %1 ENCODING &apos;UTF8&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 does not let “%2” into the database “%3”: %4</source>
+        <translation>%1 lässt „%2“ nicht in die Datenbank „%3“: %4</translation>
+    </message>
+    <message>
+        <source>GRANT CONNECT ON DATABASE %1 TO %2.</source>
+        <translation>GRANT CONNECT ON DATABASE %1 TO %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes no connection at the moment: %2</source>
+        <translation>%1 nimmt im Moment keine Verbindung an: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not allow “%2” to do that: %3</source>
+        <translation>%1 erlaubt „%2“ das nicht: %3</translation>
+    </message>
+    <message>
+        <source>Relays need CREATE on the database at their first start, then USAGE on the schema meshwatch and SELECT, INSERT and UPDATE on its tables; readers need USAGE and SELECT.</source>
+        <translation>Relays brauchen beim ersten Start CREATE an der Datenbank, danach USAGE am Schema meshwatch sowie SELECT, INSERT und UPDATE an seinen Tabellen; Leser brauchen USAGE und SELECT.</translation>
+    </message>
+    <message>
+        <source>The database “%1” at %2 takes no changes: %3</source>
+        <translation>Die Datenbank „%1“ auf %2 nimmt keine Änderungen an: %3</translation>
+    </message>
+    <message>
+        <source>Is it a standby, or set to default_transaction_read_only?</source>
+        <translation>Ist es ein Standby, oder ist default_transaction_read_only gesetzt?</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full: %2</source>
+        <translation>Der Datenträger von %1 ist voll: %2</translation>
+    </message>
+    <message>
+        <source>Make space there; nothing else need be done.</source>
+        <translation>Dort Platz schaffen; mehr ist nicht zu tun.</translation>
+    </message>
+    <message>
+        <source>The tables in the schema meshwatch of “%1” are gone: %2</source>
+        <translation>Die Tabellen im Schema meshwatch von „%1“ gibt es nicht mehr: %2</translation>
+    </message>
+    <message>
+        <source>A relay makes them anew when it connects.</source>
+        <translation>Ein Relay legt sie neu an, wenn es sich verbindet.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish in time: %2</source>
+        <translation>%1 wurde nicht rechtzeitig fertig: %2</translation>
+    </message>
+    <message>
+        <source>What holds it up stands in pg_stat_activity and pg_locks.</source>
+        <translation>Was es aufhält, steht in pg_stat_activity und pg_locks.</translation>
+    </message>
+    <message>
+        <source>%1 refused a statement: %2 (%3)</source>
+        <translation>%1 lehnte eine Anweisung ab: %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +4385,344 @@
     </message>
 </context>
 <context>
+    <name>SourceAddress</name>
+    <message>
+        <source>The address has a character that is no text in its %1.</source>
+        <translation>In der Adresse steht in „%1“ ein Zeichen, das kein Text ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value of %2.</source>
+        <translation>„%1“ ist kein Wert für %2.</translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>Möglich sind: %1.</translation>
+    </message>
+    <message>
+        <source>It takes a number from %1 to %2.</source>
+        <translation>Hierher gehört eine Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The value of %1 is too long.</source>
+        <translation>Der Wert von %1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a source.</source>
+        <translation>„%1“ ist keine Adresse einer Quelle.</translation>
+    </message>
+    <message>
+        <source>The address “%1” names no host.</source>
+        <translation>Die Adresse „%1“ nennt keinen Rechner.</translation>
+    </message>
+    <message>
+        <source>The address of %1 holds a password.</source>
+        <translation>Die Adresse von %1 enthält ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Leave it out there and give it as the secret: an address is shown and stored.</source>
+        <translation>Es dort weglassen und als Geheimnis angeben: Eine Adresse wird angezeigt und gespeichert.</translation>
+    </message>
+    <message>
+        <source>The address has a “#”, which ends it.</source>
+        <translation>In der Adresse steht ein „#“, das sie beendet.</translation>
+    </message>
+    <message>
+        <source>Write %23 instead.</source>
+        <translation>Stattdessen %23 schreiben.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>There is no port 0.</source>
+        <translation>Einen Port 0 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A Pub/Sub address has neither user nor port.</source>
+        <translation>Eine Pub/Sub-Adresse hat weder Benutzer noch Port.</translation>
+    </message>
+    <message>
+        <source>Write it as pubsub://PROJECT/SUBSCRIPTION; an emulator is given as ?endpoint=http://HOST:PORT.</source>
+        <translation>Schreibweise: pubsub://PROJEKT/SUBSCRIPTION; ein Emulator wird als ?endpoint=http://HOST:PORT angegeben.</translation>
+    </message>
+    <message>
+        <source>The address names no subscription.</source>
+        <translation>Die Adresse nennt keine Subscription.</translation>
+    </message>
+    <message>
+        <source>Write it as pubsub://PROJECT/SUBSCRIPTION.</source>
+        <translation>Schreibweise: pubsub://PROJEKT/SUBSCRIPTION.</translation>
+    </message>
+    <message>
+        <source>The address names no connection of the relay.</source>
+        <translation>Die Adresse nennt keine Verbindung des Relays.</translation>
+    </message>
+    <message>
+        <source>Write it as relay://HOST:PORT/CONNECTION.</source>
+        <translation>Schreibweise: relay://HOST:PORT/VERBINDUNG.</translation>
+    </message>
+    <message>
+        <source>A Redis address has no path but the number of a database.</source>
+        <translation>Eine Redis-Adresse hat keinen Pfad außer der Nummer einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>Channels are given as ?pattern=….</source>
+        <translation>Kanäle werden als ?pattern=… angegeben.</translation>
+    </message>
+    <message>
+        <source>An MQTT address has no path.</source>
+        <translation>Eine MQTT-Adresse hat keinen Pfad.</translation>
+    </message>
+    <message>
+        <source>Topics are given as ?topic=….</source>
+        <translation>Topics werden als ?topic=… angegeben.</translation>
+    </message>
+    <message>
+        <source>There is no option “%1” here.</source>
+        <translation>Eine Option „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is given twice.</source>
+        <translation>%1 ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>The address names no %1.</source>
+        <translation>In der Adresse fehlt „%1“.</translation>
+    </message>
+    <message>
+        <source>Add ?%1=….</source>
+        <translation>?%1=… ergänzen.</translation>
+    </message>
+    <message>
+        <source>It begins with amqp://, mqtt://, redis://, pubsub://, relay:// or postgresql://; with TLS amqps://, mqtts://, rediss:// or relays://.</source>
+        <translation>Sie beginnt mit amqp://, mqtt://, redis://, pubsub://, relay:// oder postgresql://; mit TLS amqps://, mqtts://, rediss:// oder relays://.</translation>
+    </message>
+    <message>
+        <source>The address names no database.</source>
+        <translation>Die Adresse nennt keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>Write it as postgresql://USER@HOST/DATABASE.</source>
+        <translation>Schreibweise: postgresql://BENUTZER@HOST/DATENBANK.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceForm</name>
+    <message>
+        <source>%1, with TLS %2</source>
+        <translation>%1, mit TLS %2</translation>
+    </message>
+    <message>
+        <source>Encrypted (TLS)</source>
+        <translation>Verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>meist %1</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Own certificate authority</source>
+        <translation>Eigene Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>PEM file; the system&apos;s ones if empty</source>
+        <translation>PEM-Datei; leer: die des Systems</translation>
+    </message>
+    <message>
+        <source>Virtual host</source>
+        <translation>Virtual Host</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>as in the Connector&apos;s configuration</source>
+        <translation>wie in der Konfiguration des Connectors</translation>
+    </message>
+    <message>
+        <source>Routing keys</source>
+        <translation>Routing-Keys</translation>
+    </message>
+    <message>
+        <source># is everything; one a line</source>
+        <translation># ist alles; einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Our queue</source>
+        <translation>Eigene Queue</translation>
+    </message>
+    <message>
+        <source>quorum: a restart of RabbitMQ loses nothing</source>
+        <translation>quorum: ein Neustart von RabbitMQ verliert nichts</translation>
+    </message>
+    <message>
+        <source>classic: a restart loses what waits</source>
+        <translation>classic: ein Neustart verliert, was wartet</translation>
+    </message>
+    <message>
+        <source>stream: read from a place in it</source>
+        <translation>stream: wird ab einer Stelle darin gelesen</translation>
+    </message>
+    <message>
+        <source>Name of the queue</source>
+        <translation>Name der Queue</translation>
+    </message>
+    <message>
+        <source>chosen by Meshwatch</source>
+        <translation>von Meshwatch gewählt</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-Id</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>patterns; * is everything; one a line</source>
+        <translation>Muster; * ist alles; eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Subscription</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Connection there</source>
+        <translation>Verbindung dort</translation>
+    </message>
+    <message>
+        <source>Only events that match</source>
+        <translation>Nur passende Ereignisse</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>AMQP (RabbitMQ)</source>
+        <translation>AMQP (RabbitMQ)</translation>
+    </message>
+    <message>
+        <source>MQTT (Mosquitto, …)</source>
+        <translation>MQTT (Mosquitto, …)</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>Google Pub/Sub</source>
+        <translation>Google Pub/Sub</translation>
+    </message>
+    <message>
+        <source>Meshwatch relay</source>
+        <translation>Meshwatch-Relay</translation>
+    </message>
+    <message>
+        <source>Events wait in a queue of our own while Meshwatch is closed.</source>
+        <translation>Ereignisse warten in einer eigenen Queue, solange Meshwatch geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Events wait in the subscription while Meshwatch is closed. The key of a service account that may subscribe is needed.</source>
+        <translation>Ereignisse warten in der Subscription, solange Meshwatch geschlossen ist. Nötig ist der Schlüssel eines Dienstkontos, das abonnieren darf.</translation>
+    </message>
+    <message>
+        <source>A relay receives webhooks where the Connector can reach it, and keeps them until Meshwatch fetches them.</source>
+        <translation>Ein Relay empfängt Webhooks dort, wo der Connector es erreicht, und bewahrt sie auf, bis Meshwatch sie abholt.</translation>
+    </message>
+    <message>
+        <source>Key (JSON)</source>
+        <translation>Schlüssel (JSON)</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The Connector publishes so that the broker keeps nothing for clients that are away: what happens meanwhile is marked as a gap and looked up at the Connector.</source>
+        <translation>Der Connector veröffentlicht so, dass der Broker für abwesende Clients nichts aufbewahrt: Was inzwischen geschieht, wird als Lücke vermerkt und beim Connector nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Redis keeps nothing for clients that are away: what happens meanwhile is marked as a gap and looked up at the Connector.</source>
+        <translation>Redis bewahrt für abwesende Clients nichts auf: Was inzwischen geschieht, wird als Lücke vermerkt und beim Connector nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>where the server can</source>
+        <translation>wenn der Server es kann</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>always, and its certificate is checked</source>
+        <translation>immer, und das Zertifikat wird geprüft</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Shared history (PostgreSQL)</source>
+        <translation>Gemeinsamer Verlauf (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>Relays keep what a team received in one database: all of it is copied here, and followed.</source>
+        <translation>Relays bewahren in einer Datenbank auf, was ein Team empfing: Alles davon wird hierher kopiert und weiter verfolgt.</translation>
+    </message>
+</context>
+<context>
     <name>TargetTitle</name>
     <message>
         <source>webhook %1</source>
@@ -3762,6 +5322,46 @@
         <source>“connections” is no list.</source>
         <translation>„connections“ ist keine Liste.</translation>
     </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Einen beschreibbaren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is being opened.</source>
+        <translation>Der Arbeitsbereich %1 wird gerade geöffnet.</translation>
+    </message>
+    <message>
+        <source>Try again in some seconds.</source>
+        <translation>In einigen Sekunden noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>Der Ordner %1 lässt sich nicht beschreiben.</translation>
+    </message>
+    <message>
+        <source>Check its rights and the space of the disk, or choose another folder.</source>
+        <translation>Seine Rechte und den Platz auf dem Datenträger prüfen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is open in %2 (process %3 on %4).</source>
+        <translation>Der Arbeitsbereich %1 ist in %2 geöffnet (Prozess %3 auf %4).</translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another folder.</source>
+        <translation>Dort schließen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is no workspace.</source>
+        <translation>%1 ist kein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Name the folder that events are kept in.</source>
+        <translation>Den Ordner nennen, in dem Ereignisse aufbewahrt werden.</translation>
+    </message>
 </context>
 <context>
     <name>json</name>
@@ -4152,14 +5752,6 @@
         <translation>Verbindung hinzufügen</translation>
     </message>
     <message>
-        <source>Keep only until exit</source>
-        <translation>Nur bis zum Beenden behalten</translation>
-    </message>
-    <message>
-        <source>Keep the secret only until the program ends</source>
-        <translation>Das Geheimnis nur behalten, bis das Programm endet</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -4180,10 +5772,8 @@
         <translation>Die Adresse des Connectors eingeben. Ohne sie empfängt diese Verbindung nur Webhooks.</translation>
     </message>
     <message>
-        <source>%1
-The connection is saved, its secret is not. It can be kept in memory and has to be typed again when the program starts next.</source>
-        <translation>%1
-Die Verbindung ist gespeichert, ihr Geheimnis nicht. Es kann im Speicher gehalten werden und ist beim nächsten Start neu einzugeben.</translation>
+        <source>The connection is saved, its secret is not. It can be kept in memory and has to be typed again when the program starts next.</source>
+        <translation>Die Verbindung ist gespeichert, ihr Geheimnis nicht. Es kann im Speicher gehalten werden und ist beim nächsten Start neu einzugeben.</translation>
     </message>
 </context>
 <context>
@@ -5071,6 +6661,13 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::EventSource</name>
+    <message>
+        <source>connecting to %1…</source>
+        <translation>Verbindung zu %1 wird aufgebaut …</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::EventStore</name>
     <message>
         <source>The disk is full. Deliveries wait and are not acknowledged until there is space again.</source>
@@ -5091,6 +6688,10 @@ MIT-Lizenz</translation>
     <message>
         <source>Check that the folder exists, is writable and has space.</source>
         <translation>Prüfen, ob es den Ordner gibt, ob er beschreibbar ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>The source “%1” cannot be stored in %2.</source>
+        <translation>Die Quelle „%1“ lässt sich nicht in %2 speichern.</translation>
     </message>
 </context>
 <context>
@@ -5261,6 +6862,57 @@ MIT-Lizenz</translation>
     </message>
 </context>
 <context>
+    <name>meshwatch::GapsList</name>
+    <message>
+        <source>the queue was gone or emptied by a restart</source>
+        <translation>die Queue war weg oder durch einen Neustart geleert</translation>
+    </message>
+    <message>
+        <source>the place to go on from is no longer kept</source>
+        <translation>die Stelle, an der es weitergeht, ist nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Looked up at the Connector</source>
+        <translation>Beim Connector nachgesehen</translation>
+    </message>
+    <message>
+        <source>yes, %1</source>
+        <translation>ja, %1</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>the broker keeps nothing for clients that are away</source>
+        <translation>der Broker bewahrt für abwesende Clients nichts auf</translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::GetEventsAssistant</name>
     <message>
         <source>Get events from %1</source>
@@ -5391,6 +7043,22 @@ MIT-Lizenz</translation>
         <source>A delivery was refused with %1: %2.</source>
         <translation>Eine Zustellung wurde mit %1 abgelehnt: %2.</translation>
     </message>
+    <message>
+        <source>By a broker or relay: at once, and most keep what happens while Meshwatch is closed</source>
+        <translation>Per Broker oder Relay: sofort, und die meisten bewahren auf, was geschieht, während Meshwatch geschlossen ist</translation>
+    </message>
+    <message>
+        <source>The Connector publishes its events to the brokers in its configuration (module “messageBrokerPublisher”). Name one of them here, or a Meshwatch relay that takes its webhooks.</source>
+        <translation>Der Connector veröffentlicht seine Ereignisse an die Broker in seiner Konfiguration (Modul „messageBrokerPublisher“). Hier einen davon angeben, oder ein Meshwatch-Relay, das seine Webhooks annimmt.</translation>
+    </message>
+    <message>
+        <source>Add broker or relay…</source>
+        <translation>Broker oder Relay hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Waiting for the first event…</source>
+        <translation>Warten auf das erste Ereignis …</translation>
+    </message>
 </context>
 <context>
     <name>meshwatch::HeadersEdit</name>
@@ -5463,6 +7131,17 @@ MIT-Lizenz</translation>
     <message>
         <source>Fold all</source>
         <translation>Alles zuklappen</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::KeychainChoice</name>
+    <message>
+        <source>Keep only until exit</source>
+        <translation>Nur bis zum Beenden behalten</translation>
+    </message>
+    <message>
+        <source>Keep the secret only until the program ends</source>
+        <translation>Das Geheimnis nur behalten, bis das Programm endet</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +7581,14 @@ Median %5 · p99 %6 · langsamste %7</translation>
     <message>
         <source>Look at them</source>
         <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Event sources</source>
+        <translation>Ereignisquellen</translation>
+    </message>
+    <message>
+        <source>Event &amp;sources</source>
+        <translation>&amp;Ereignisquellen</translation>
     </message>
 </context>
 <context>
@@ -6591,6 +8278,125 @@ Median %5 · p99 %6 · langsamste %7</translation>
             <numerusform>„%1“ für %n Beziehung?</numerusform>
             <numerusform>„%1“ für %n Beziehungen?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::RelayServer</name>
+    <message>
+        <source>The request&apos;s head is too large.</source>
+        <translation>Der Kopf der Anfrage ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is no HTTP request.</source>
+        <translation>Dies ist keine HTTP-Anfrage.</translation>
+    </message>
+    <message>
+        <source>Web pages may not connect to a relay.</source>
+        <translation>Webseiten dürfen sich nicht mit einem Relay verbinden.</translation>
+    </message>
+    <message>
+        <source>This is a relay: it is subscribed to by WebSocket.</source>
+        <translation>Dies ist ein Relay: Es wird per WebSocket abonniert.</translation>
+    </message>
+    <message>
+        <source>The token is missing or wrong.</source>
+        <translation>Das Token fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>There is no such connection, or the token does not open it.</source>
+        <translation>Diese Verbindung gibt es nicht, oder das Token öffnet sie nicht.</translation>
+    </message>
+    <message>
+        <source>The relay has as many subscribers as it may have.</source>
+        <translation>Das Relay hat so viele Abonnenten, wie es haben darf.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s certificate or its key cannot be read.</source>
+        <translation>Das Zertifikat des Relays oder sein Schlüssel lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Both must be PEM; the key without a password.</source>
+        <translation>Beide müssen PEM sein, der Schlüssel ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>The relay cannot listen at %1, port %2: %3.</source>
+        <translation>Das Relay kann auf %1, Port %2, nicht lauschen: %3.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether another program has the port.</source>
+        <translation>Die Adresse prüfen, und ob ein anderes Programm den Port hat.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>Er ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The filter cannot be read: %1</source>
+        <translation>Der Filter lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s store cannot be read.</source>
+        <translation>Der Speicher des Relays lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The relay understands texts only.</source>
+        <translation>Das Relay versteht nur Texte.</translation>
+    </message>
+    <message>
+        <source>A frame of type “%1” is not expected here.</source>
+        <translation>Ein Frame vom Typ „%1“ wird hier nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>A frame is no JSON object: %1</source>
+        <translation>Ein Frame ist kein JSON-Objekt: %1</translation>
+    </message>
+    <message>
+        <source>This relay (%1) speaks version %2 of the protocol.</source>
+        <translation>Dieses Relay (%1) spricht Version %2 des Protokolls.</translation>
+    </message>
+    <message>
+        <source>“from” is neither a cursor nor start nor now.</source>
+        <translation>„from“ ist weder ein Cursor noch „start“ noch „now“.</translation>
+    </message>
+    <message>
+        <source>Credit is a whole number from 0 to %1.</source>
+        <translation>„credit“ ist eine ganze Zahl von 0 bis %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was subscribed to.</source>
+        <translation>Nichts wurde abonniert.</translation>
+    </message>
+    <message>
+        <source>The relay has no token: nobody could subscribe.</source>
+        <translation>Das Relay hat kein Token: Niemand könnte es abonnieren.</translation>
+    </message>
+    <message>
+        <source>Give at least one.</source>
+        <translation>Mindestens eines angeben.</translation>
+    </message>
+    <message>
+        <source>The token of %1 is too short.</source>
+        <translation>Das Token von %1 ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same token or name.</source>
+        <translation>%1 und %2 haben das gleiche Token oder den gleichen Namen.</translation>
+    </message>
+    <message>
+        <source>Give each subscriber its own, so that one can be taken away.</source>
+        <translation>Jedem Abonnenten ein eigenes geben, damit eines entzogen werden kann.</translation>
+    </message>
+    <message>
+        <source>The token of %1 opens the connection %2, which is not served.</source>
+        <translation>Das Token von %1 öffnet die Verbindung %2, die nicht angeboten wird.</translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s name.</source>
+        <translation>Den Namen der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>Take %1 random characters or more: openssl rand -hex 32.</source>
+        <translation>Mindestens %1 zufällige Zeichen nehmen: openssl rand -hex 32.</translation>
     </message>
 </context>
 <context>
@@ -7667,6 +9473,244 @@ Median %5 · p99 %6 · langsamste %7</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SourceDialog</name>
+    <message>
+        <source>Edit event source</source>
+        <translation>Ereignisquelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add event source</source>
+        <translation>Ereignisquelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>Art der Quelle</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>testing…</source>
+        <translation>wird getestet …</translation>
+    </message>
+    <message>
+        <source>It can be kept in memory and has to be typed again when the program starts next.</source>
+        <translation>Es kann im Speicher gehalten werden und ist beim nächsten Start neu einzugeben.</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SourcesCard</name>
+    <message>
+        <source>Event sources of %1</source>
+        <translation>Ereignisquellen von %1</translation>
+    </message>
+    <message>
+        <source>Add broker or relay…</source>
+        <translation>Broker oder Relay hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a broker or relay to %1</source>
+        <translation>Einen Broker oder ein Relay zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Synchronise %1 now</source>
+        <translation>%1 jetzt synchronisieren</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>turned off in the connection</source>
+        <translation>in der Verbindung ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The receiver is not listening.</source>
+        <translation>Der Empfänger lauscht nicht.</translation>
+    </message>
+    <message>
+        <source>Another program may have its port: see the settings.</source>
+        <translation>Vielleicht hat ein anderes Programm seinen Port: siehe Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered since Meshwatch was started.</source>
+        <translation>Seit dem Start von Meshwatch wurde nichts zugestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s)</source>
+        <translation>
+            <numerusform>%n Zustellung</numerusform>
+            <numerusform>%n Zustellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refused, last %2</source>
+        <translation>%1 abgelehnt, zuletzt %2</translation>
+    </message>
+    <message>
+        <source>The connection has no address of a Connector: what was missed cannot be looked up.</source>
+        <translation>Die Verbindung hat keine Adresse eines Connectors: Verpasstes lässt sich nicht nachsehen.</translation>
+    </message>
+    <message>
+        <source>synchronising…</source>
+        <translation>wird synchronisiert …</translation>
+    </message>
+    <message>
+        <source>synchronised %1</source>
+        <translation>synchronisiert %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recovered</source>
+        <translation>
+            <numerusform>%n nachgeholt</numerusform>
+            <numerusform>%n nachgeholt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again by itself.</source>
+        <translation>%1 Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Verzug %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>%1 starten</translation>
+    </message>
+    <message>
+        <source>testing…</source>
+        <translation>wird getestet …</translation>
+    </message>
+    <message>
+        <source>Makes a connection of its own and looks; takes no events</source>
+        <translation>Baut eine eigene Verbindung auf und sieht nach; nimmt keine Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SourcesPage</name>
+    <message>
+        <source>Event sources</source>
+        <translation>Ereignisquellen</translation>
+    </message>
+    <message>
+        <source>every way by which events come</source>
+        <translation>alle Wege, auf denen Ereignisse kommen</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Events belong to a connection. Add one, and see here how they come.</source>
+        <translation>Ereignisse gehören zu einer Verbindung. Eine hinzufügen und hier sehen, wie sie kommen.</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Times of which a source knows nothing. What the Connector still holds of them is filed as recovered.</source>
+        <translation>Zeiten, von denen eine Quelle nichts weiß. Was der Connector davon noch hat, wird als nachgeholt abgelegt.</translation>
+    </message>
+    <message>
+        <source>Remove event source</source>
+        <translation>Ereignisquelle entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from “%2”?</source>
+        <translation>%1 aus „%2“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its events stay. What Meshwatch made at the broker, such as its queue, stays there too and goes on filling: remove it there.</source>
+        <translation>Die Ereignisse bleiben. Was Meshwatch beim Broker angelegt hat, etwa seine Queue, bleibt dort auch und füllt sich weiter: dort entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong on any channel.</source>
+        <translation>Auf keinem Kanal ist eine Störung bekannt.</translation>
     </message>
 </context>
 <context>
@@ -9032,26 +11076,6 @@ Median %5 · p99 %6 · langsamste %7</translation>
 <context>
     <name>meshwatch::Workspace</name>
     <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
-    </message>
-    <message>
-        <source>Choose a folder that you may write to.</source>
-        <translation>Einen beschreibbaren Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be written.</source>
-        <translation>Der Ordner %1 lässt sich nicht beschreiben.</translation>
-    </message>
-    <message>
-        <source>The workspace %1 is open in %2 (process %3 on %4).</source>
-        <translation>Der Arbeitsbereich %1 ist in %2 geöffnet (Prozess %3 auf %4).</translation>
-    </message>
-    <message>
-        <source>Close it there, or choose another folder.</source>
-        <translation>Dort schließen oder einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
         <source>A connection needs a name of at most 100 characters.</source>
         <translation>Eine Verbindung braucht einen Namen mit höchstens 100 Zeichen.</translation>
     </message>
@@ -9066,18 +11090,6 @@ Median %5 · p99 %6 · langsamste %7</translation>
     <message>
         <source>There is no such connection.</source>
         <translation>Diese Verbindung gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The workspace %1 is being opened.</source>
-        <translation>Der Arbeitsbereich %1 wird gerade geöffnet.</translation>
-    </message>
-    <message>
-        <source>Try again in some seconds.</source>
-        <translation>In einigen Sekunden noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>Check its rights and the space of the disk, or choose another folder.</source>
-        <translation>Seine Rechte und den Platz auf dem Datenträger prüfen oder einen anderen Ordner wählen.</translation>
     </message>
 </context>
 </TS>

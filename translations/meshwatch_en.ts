@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message numerus="yes">
+        <source>%n event(s) came by another way since %1, none of them by this broker, to which we are connected.</source>
+        <translation>
+            <numerusform>%n event came by another way since %1, not by this broker, to which we are connected.</numerusform>
+            <numerusform>%n events came by another way since %1, none of them by this broker, to which we are connected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) came by another way since %1, none by webhook.</source>
+        <translation>
+            <numerusform>%n event came by another way since %1, not by webhook.</numerusform>
+            <numerusform>%n events came by another way since %1, none by webhook.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the latest events came more than once by webhook, %1 up to %2 times.</source>
+        <translation>
+            <numerusform>%n of the latest events came more than once by webhook, %1 up to %2 times.</numerusform>
+            <numerusform>%n of the latest events came more than once by webhook, %1 up to %2 times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last complete one was at %1; one every %n second(s) is set.</source>
+        <translation>
+            <numerusform>The last complete one was at %1; one every second is set.</numerusform>
+            <numerusform>The last complete one was at %1; one every %n seconds is set.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryBoxMaker</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -73,6 +104,37 @@
         <translation>
             <numerusform>Notification of %n change</numerusform>
             <numerusform>Notification of %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventSource</name>
+    <message numerus="yes">
+        <source>connects, exchange exists, %n messages kept</source>
+        <translation>
+            <numerusform>connects, exchange exists, %n message kept</numerusform>
+            <numerusform>connects, exchange exists, %n messages kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, exchange exists, %n messages waiting</source>
+        <translation>
+            <numerusform>connects, exchange exists, %n message waiting</numerusform>
+            <numerusform>connects, exchange exists, %n messages waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, relay %1, connection %2, %n events kept</source>
+        <translation>
+            <numerusform>connects, relay %1, connection %2, %n event kept</numerusform>
+            <numerusform>connects, relay %1, connection %2, %n events kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connects, %n events kept</source>
+        <translation>
+            <numerusform>connects, %n event kept</numerusform>
+            <numerusform>connects, %n events kept</numerusform>
         </translation>
     </message>
 </context>
@@ -334,6 +396,30 @@
         <translation>
             <numerusform>%n more like these</numerusform>
             <numerusform>%n more like these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meshwatch::SourcesCard</name>
+    <message numerus="yes">
+        <source>%n delivery(s)</source>
+        <translation>
+            <numerusform>%n delivery</numerusform>
+            <numerusform>%n deliveries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recovered</source>
+        <translation>
+            <numerusform>%n recovered</numerusform>
+            <numerusform>%n recovered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "firstevent.h"
 #include "snippettabs.h"
+#include "sources/sourcedialog.h"
 #include "widgets/format.h"
 #include "widgets/theme.h"
 
@@ -46,7 +47,7 @@ GetEventsAssistant::GetEventsAssistant(Workspace& workspace, StoreReading& readi
     auto* first = new FirstEvent(workspace, reading, connection.id, this);
     connect(first, &FirstEvent::arrived, this, &GetEventsAssistant::showProof);
     connect(first, &FirstEvent::refused, this, &GetEventsAssistant::showRefusal);
-    choose(true);
+    choose(Way::Webhook);
     loadKey();
 }
 
@@ -58,19 +59,25 @@ void GetEventsAssistant::build() {
     title->setProperty("title", true);
     layout->addWidget(title);
 
-    m_byWebhook = new QRadioButton(tr("By webhook: at once, and nothing is asked again and again"), this);
-    m_byPolling =
-        new QRadioButton(tr("By asking: nothing to set up in the Connector, some seconds late"), this);
-    for (QRadioButton* way : {m_byWebhook, m_byPolling}) {
-        way->setAccessibleName(way->text());
-        layout->addWidget(way);
-    }
-    m_byWebhook->setChecked(true);
-    m_byPolling->setObjectName(QStringLiteral("byPolling"));
-    connect(m_byWebhook, &QRadioButton::toggled, this, &GetEventsAssistant::choose);
-
     m_ways = new QStackedWidget(this);
+    const auto addWay = [&](Way way, const QString& text, const char* name) {
+        auto* button = new QRadioButton(text, this);
+        button->setObjectName(QLatin1String(name));
+        button->setAccessibleName(text);
+        button->setChecked(way == Way::Webhook);
+        layout->addWidget(button);
+        connect(button, &QRadioButton::toggled, this, [this, way](bool isChosen) {
+            if (isChosen)
+                choose(way);
+        });
+    };
+    addWay(Way::Webhook, tr("By webhook: at once, and nothing is asked again and again"), "byWebhook");
+    addWay(Way::Broker,
+           tr("By a broker or relay: at once, and most keep what happens while Meshwatch is closed"),
+           "byBroker");
+    addWay(Way::Polling, tr("By asking: nothing to set up in the Connector, some seconds late"), "byPolling");
     m_ways->addWidget(webhookPage());
+    m_ways->addWidget(brokerPage());
     m_ways->addWidget(pollingPage());
     layout->addWidget(m_ways, 1);
     layout->addWidget(proofCard());
@@ -128,6 +135,44 @@ QWidget* GetEventsAssistant::webhookPage() {
     return page;
 }
 
+QWidget* GetEventsAssistant::brokerPage() {
+    auto* page = new QWidget(m_ways);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(
+        paragraph(tr("The Connector publishes its events to the brokers in its configuration (module "
+                     "“messageBrokerPublisher”). Name one of them here, or a Meshwatch relay that takes "
+                     "its webhooks."),
+                  page));
+    auto* add = new QPushButton(tr("Add broker or relay…"), page);
+    add->setObjectName(QStringLiteral("addSource"));
+    add->setAccessibleName(add->text());
+    add->setAutoDefault(false);
+    layout->addWidget(add, 0, Qt::AlignLeft);
+    m_brokers = paragraph({}, page);
+    layout->addWidget(m_brokers);
+    layout->addStretch();
+    connect(add, &QPushButton::clicked, this, [this] {
+        auto* dialog = new SourceDialog(m_workspace, m_connection, 0, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(&m_workspace, &Workspace::statusChanged, this, [this](ConnectionId id) {
+        if (id == m_connection.id)
+            refreshBrokers();
+    });
+    refreshBrokers();
+    return page;
+}
+
+void GetEventsAssistant::refreshBrokers() {
+    QStringList lines;
+    const auto sources = m_workspace.sources(m_connection.id);
+    for (const ConnectionSources::Status& status : sources)
+        lines.append(status.source.address.place() + QStringLiteral(": ") + status.state.text);
+    m_brokers->setText(lines.join(QLatin1Char('\n')));
+}
+
 QWidget* GetEventsAssistant::pollingPage() {
     auto* page = new QWidget(m_ways);
     auto* layout = new QVBoxLayout(page);
@@ -159,6 +204,9 @@ QWidget* GetEventsAssistant::pollingPage() {
     connect(m_interval, &QSpinBox::editingFinished, this, [this] {
         if (m_interval->value() == m_connection.syncSeconds)
             return;
+        // As it is now: its sources may have been changed while the assistant was open.
+        if (const Connection* now = m_workspace.connection(m_connection.name))
+            m_connection = *now;
         m_connection.syncSeconds = m_interval->value();
         if (const auto updated = m_workspace.update(m_connection); !updated)
             setProof(QStringLiteral("✗"), Theme::colours().red, updated.error().text());
@@ -180,8 +228,9 @@ QWidget* GetEventsAssistant::proofCard() {
     return card;
 }
 
-void GetEventsAssistant::choose(bool isWebhook) {
-    m_ways->setCurrentIndex(isWebhook ? 0 : 1);
+void GetEventsAssistant::choose(Way way) {
+    m_ways->setCurrentIndex(int(way));
+    const bool isWebhook = way == Way::Webhook;
     const WebhookReceiver::Statistics statistics = m_workspace.receiver().statistics(m_connection.id);
     if (isWebhook && !m_workspace.receiver().isListening())
         setProof(QStringLiteral("✗"), Theme::colours().red,
@@ -196,7 +245,8 @@ void GetEventsAssistant::choose(bool isWebhook) {
             tr("Waiting for the first event… A restarted Connector sends runtime.modulesStarted by itself."));
     else
         setProof(QStringLiteral("○"), Theme::colours().muted,
-                 tr("Waiting for the first event found by asking…"));
+                 way == Way::Broker ? tr("Waiting for the first event…")
+                                    : tr("Waiting for the first event found by asking…"));
 }
 
 void GetEventsAssistant::loadKey() {
@@ -267,8 +317,11 @@ void GetEventsAssistant::syncNow() {
 }
 
 void GetEventsAssistant::showProof(const EventRow& row) {
-    const bool isWebhook = row.channels.contains(Channel::Webhook);
-    if (isWebhook != m_byWebhook->isChecked())
+    // What came another way proves nothing of this one.
+    const Way way = row.channels.contains(Channel::Webhook) ? Way::Webhook
+                    : row.channels.contains(Channel::Sync)  ? Way::Polling
+                                                            : Way::Broker;
+    if (int(way) != m_ways->currentIndex())
         return;
     const QString lag =
         row.lag() ? tr(" (%1 after it happened)").arg(Format::duration(*row.lag())) : QString();

@@ -19,7 +19,8 @@ namespace meshwatch {
 
 class SnippetTabs;
 
-/// Shows how a Connector's events come here, by webhook or by asking for them, and waits until one proves it.
+/// Shows how a Connector's events come here, by webhook, by a broker or relay, or by asking for them, and
+/// waits until one proves it.
 class GetEventsAssistant : public QDialog {
     Q_OBJECT
 public:
@@ -30,9 +31,13 @@ public:
 private:
     void build();
     [[nodiscard]] QWidget* webhookPage();
+    [[nodiscard]] QWidget* brokerPage();
     [[nodiscard]] QWidget* pollingPage();
     [[nodiscard]] QWidget* proofCard();
-    void choose(bool isWebhook);
+    /// The pages, in their order.
+    enum class Way { Webhook, Broker, Polling };
+    void choose(Way way);
+    void refreshBrokers();
     void loadKey();
     void updateSnippet();
     void keepKey();
@@ -46,12 +51,11 @@ private:
     Connection m_connection;
     QString m_kept;  ///< the key that the receiver asks for now
     QString m_fresh; ///< the key that it will ask for from the moment it is copied
-    QRadioButton* m_byWebhook = nullptr;
-    QRadioButton* m_byPolling = nullptr;
     QStackedWidget* m_ways = nullptr;
     QLineEdit* m_url = nullptr;
     QCheckBox* m_withKey = nullptr;
     SnippetTabs* m_snippets = nullptr;
+    QLabel* m_brokers = nullptr;
     QSpinBox* m_interval = nullptr;
     QPushButton* m_sync = nullptr;
     QWidget* m_keychain = nullptr;

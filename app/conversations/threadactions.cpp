@@ -88,7 +88,7 @@ void ThreadActions::open(int index) {
     if (entry->waitsForUs() && canDecide(entry->request.id()))
         Q_EMIT decisionWanted(m_key, entry->request);
     else if (!entry->attachmentIds().isEmpty())
-        openAttachment(entry->message.id(), entry->attachmentIds().first());
+        openAttachment(entry->message.id(), entry->attachmentIds().constFirst());
     else if (entry->kind == ConversationEntry::Kind::Mail || entry->kind == ConversationEntry::Kind::Request)
         showWhole(*entry);
     else if (const EventSeq event = EntryTexts::mainEvent(*entry); event.isValid())

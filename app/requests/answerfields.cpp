@@ -64,7 +64,7 @@ QJsonObject emptyAttribute(const AttributeQuery& query) {
     else if (const auto* iql = std::get_if<AttributeQuery::Iql>(&query.kind))
         type = iql->valueType;
     if (type.isEmpty())
-        type = AttributeFields::identityTypes().first();
+        type = AttributeFields::identityTypes().constFirst();
     return {{QStringLiteral("@type"), QStringLiteral("IdentityAttribute")},
             {QStringLiteral("owner"), QString()},
             {QStringLiteral("value"), QJsonObject{{QStringLiteral("@type"), type}}}};

@@ -99,7 +99,7 @@ void shootWebhooks(Shots& shots, Desktop& desktop) {
     shots.take(window, QStringLiteral("webhooks-test"));
     page.findChild<QPushButton*>(QStringLiteral("sendHere"))->click();
     shots.takeDialog<SendHereDialog>(window, QStringLiteral("webhooks-here"));
-    page.findChild<QPushButton*>(QStringLiteral("moreTests"))->menu()->actions().last()->trigger();
+    page.findChild<QPushButton*>(QStringLiteral("moreTests"))->menu()->actions().constLast()->trigger();
     settle(300);
     shots.takeDialog<LoadDialog>(window, QStringLiteral("webhooks-load"));
     page.openCompare();

@@ -55,8 +55,7 @@ DiagnosisFacts DiagnosisWatch::factsOf(const Connection& connection) const {
         const SourceAddress& address = status.source.address;
         const bool isConnected = status.state.phase == SourceState::Phase::Connected;
         facts.subscriptions.push_back({address.channel(), address.place(), status.state.since,
-                                       isConnected ? facts.now : Micros(),
-                                       !address.usesTls() && !diagnosis::isLoopback(address.host())});
+                                       isConnected ? facts.now : Micros(), diagnosis::isPlain(address)});
     }
     const ConnectionStatus status = m_workspace.status(connection.id);
     if (!connection.url.isEmpty() && connection.syncSeconds > 0) {

@@ -10,10 +10,13 @@ namespace meshwatch {
 
 namespace {
 
+constexpr int whyColumn = 4;
+constexpr int rowHeight = 26;
+
 QString reasonOf(const Gap& gap) {
     switch (gap.reason) {
     case Gap::Reason::NotKept:
-        return GapsList::tr("the broker keeps nothing for who is away");
+        return GapsList::tr("the broker keeps nothing for clients that are away");
     case Gap::Reason::QueueLost:
         return GapsList::tr("the queue was gone or emptied by a restart");
     case Gap::Reason::PositionLost:
@@ -32,10 +35,13 @@ GapsList::GapsList(QWidget* parent)
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setSelectionMode(QAbstractItemView::NoSelection);
-    header()->setStretchLastSection(true);
-    const int widths[] = {150, 80, 170, 80, 260};
-    for (int column = 0; column < int(std::size(widths)); ++column)
-        setColumnWidth(column, widths[column]);
+    header()->setStretchLastSection(false);
+    const int widths[] = {150, 80, 140, 80, 0, 210};
+    for (int column = 0; column < int(std::size(widths)); ++column) {
+        if (widths[column] > 0)
+            setColumnWidth(column, widths[column]);
+    }
+    header()->setSectionResizeMode(whyColumn, QHeaderView::Stretch);
 }
 
 void GapsList::setGaps(const std::vector<Gap>& gaps, const std::vector<Connection>& connections) {
@@ -50,6 +56,8 @@ void GapsList::setGaps(const std::vector<Gap>& gaps, const std::vector<Connectio
             {name, Format::channelTitle(gap.channel), Format::time(gap.began, QTimeZone::systemTimeZone()),
              Format::duration(gap.ended.value - gap.began.value), reasonOf(gap),
              isLookedUp ? tr("yes, %1").arg(Format::ago(gap.reconciled)) : tr("not yet")});
+        item->setSizeHint(0, {0, rowHeight});
+        item->setToolTip(whyColumn, item->text(whyColumn));
         item->setForeground(5, isLookedUp ? Theme::colours().green : Theme::colours().amber);
     }
 }

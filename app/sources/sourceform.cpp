@@ -85,7 +85,7 @@ FormFields amqpFields() {
                          {{QStringLiteral("quorum"), Text::tr("quorum: a restart of RabbitMQ loses nothing")},
                           {QStringLiteral("classic"), Text::tr("classic: a restart loses what waits")},
                           {QStringLiteral("stream"), Text::tr("stream: read from a place in it")}}));
-    fields.append(text("queue", Text::tr("Its name"), Text::tr("chosen by Meshwatch")));
+    fields.append(text("queue", Text::tr("Name of the queue"), Text::tr("chosen by Meshwatch")));
     fields.append(caField());
     return fields;
 }
@@ -246,12 +246,12 @@ QString note(Kind kind) {
         return Text::tr("Events wait in a queue of our own while Meshwatch is closed.");
     case Kind::Mqtt:
         return Text::tr(
-            "The Connector publishes so that the broker keeps nothing for who is away: what happens "
-            "meanwhile is marked as a gap and looked up at the Connector.");
+            "The Connector publishes so that the broker keeps nothing for clients that are away: what "
+            "happens meanwhile is marked as a gap and looked up at the Connector.");
     case Kind::Redis:
         return Text::tr(
-            "Redis keeps nothing for who is away: what happens meanwhile is marked as a gap and looked "
-            "up at the Connector.");
+            "Redis keeps nothing for clients that are away: what happens meanwhile is marked as a gap and "
+            "looked up at the Connector.");
     case Kind::PubSub:
         return Text::tr(
             "Events wait in the subscription while Meshwatch is closed. The key of a service account "

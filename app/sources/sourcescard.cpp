@@ -92,7 +92,7 @@ void SourcesCard::addBrokerRow(const BrokerSource& source) {
     row.row = new SourceRow;
     row.toggle = row.row->addButton({}, {});
     row.test = row.row->addButton(tr("Test"), tr("Test %1").arg(place));
-    row.test->setToolTip(tr("Connects beside what runs and looks; takes nothing"));
+    row.test->setToolTip(tr("Makes a connection of its own and looks; takes no events"));
     QPushButton* edit = row.row->addButton(tr("Edit…"), tr("Edit %1").arg(place));
     QPushButton* remove = row.row->addButton(tr("Remove…"), tr("Remove %1").arg(place));
     remove->setProperty("flat", true);

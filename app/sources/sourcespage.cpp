@@ -123,7 +123,7 @@ void SourcesPage::build() {
     auto* rows = new QVBoxLayout(inside);
     rows->setContentsMargins(16, 16, 16, 16);
     rows->setSpacing(12);
-    m_allWell = new Label(tr("Nothing wrong is known across the channels."), Label::Role::Muted);
+    m_allWell = new Label(tr("Nothing is known to be wrong on any channel."), Label::Role::Muted);
     rows->addWidget(m_allWell);
     m_findings = new QVBoxLayout;
     m_findings->setSpacing(8);

@@ -74,7 +74,7 @@ void SourcesPageTest::fillsItsForm_data() {
           "mqtts://me@[::1]:8884?topic=transport/%23&topic=a/+/b&version=5&client-id=c",
           "redis://h?pattern=transport.*", "pubsub://my-project/my-sub",
           "pubsub://p/s?endpoint=http://127.0.0.1:8085", "relays://relay.example/school?filter=peer:x",
-          "postgresql://ada@db.example:5433/team?connection=school&sslmode=require"})
+          "postgresql://me@db.example:5433/events?connection=school&sslmode=verify-full"})
         QTest::newRow(url) << QString::fromLatin1(url);
 }
 

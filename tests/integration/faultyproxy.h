@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <sys/socket.h>
+
 /// Stands before a Connector, hands requests on one at a time, and fails with one of them as it is told.
 class FaultyProxy : public QObject {
 public:
@@ -78,10 +80,17 @@ private:
         if (!request.hasHead && !takeHead(request))
             return;
         if (request.fault == Fault::HalfRequest && request.body.size() * 16 >= request.length)
-            return socket->abort();
+            return reset(socket);
         if (request.body.size() < request.length)
             return;
         answer(socket, request);
+    }
+
+    /// Drops the connection so that whoever is still sending is told at once, and hardly a reason.
+    static void reset(QTcpSocket* socket) {
+        const linger none{1, 0};
+        ::setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof none);
+        socket->abort();
     }
 
     bool takeHead(Request& request) {

@@ -49,6 +49,11 @@ class TestMessagingFaults : public QObject {
     static QByteArray hasText(const Program::Outcome& outcome) {
         return QByteArray::number(outcome.code) + ' ' + outcome.out + outcome.err;
     }
+    /// Short only where nothing comes however long one waits: anything else may take its time.
+    static QString answerTime(Fault fault) {
+        return fault == Fault::Silence || fault == Fault::StuckAnswer ? q(" --answer-time 5s") : QString();
+    }
+    static QString lookUpTime(int code) { return code == 4 ? q(" --timeout 3s") : QString(); }
     static void addFaults() {
         QTest::addColumn<Fault>("fault");
         QTest::addColumn<int>("code");
@@ -87,9 +92,9 @@ private Q_SLOTS:
         const QString subject = q("mail-%1").arg(int(fault));
         m_proxy->fail("POST /api/core/v1/Messages", fault);
         const auto outcome =
-            m_peers.run(ada, q("send mail --to %1 --subject %2 --body x --answer-time 2s "
-                               "--timeout 3s --attach %3")
-                                 .arg(m_peers.address(ben), subject, m_peers.path(q("small.bin"))));
+            m_peers.run(ada, q("send mail --to %1 --subject %2 --body x --attach %3")
+                                     .arg(m_peers.address(ben), subject, m_peers.path(q("small.bin"))) +
+                                 answerTime(fault) + lookUpTime(code));
         QVERIFY2(outcome.code == code && outcome.err.contains(says), hasText(outcome).constData());
         QCOMPARE(m_proxy->count(), 1);
         QCOMPARE(messages(ada, subject), done);
@@ -143,9 +148,11 @@ private Q_SLOTS:
         QFETCH(int, done);
         const QString subject = q("many-%1").arg(int(fault));
         m_proxy->fail("POST /api/core/v1/Messages", fault, 2);
-        const auto outcome = m_peers.run(
-            ada, q("send mail --to %1 --to %2 --subject %3 --body x --json --timeout 3s --attach %4")
-                     .arg(m_peers.address(ben), m_peers.address(cy), subject, m_peers.path(q("small.bin"))));
+        const auto outcome =
+            m_peers.run(ada, q("send mail --to %1 --to %2 --subject %3 --body x --json --attach %4")
+                                     .arg(m_peers.address(ben), m_peers.address(cy), subject,
+                                          m_peers.path(q("small.bin"))) +
+                                 lookUpTime(code));
         QVERIFY2(outcome.code == code, hasText(outcome).constData());
         QCOMPARE(m_proxy->count(), 2);
         QCOMPARE(messages(ada, subject), done);
@@ -213,7 +220,7 @@ private Q_SLOTS:
         QFETCH(int, code);
         QFETCH(QByteArray, says);
         m_proxy->fail("POST /api/core/v1/RelationshipTemplates/Own", fault);
-        const auto outcome = m_peers.run(ada, q("template create --answer-time 2s --timeout 3s"));
+        const auto outcome = m_peers.run(ada, q("template create") + answerTime(fault) + lookUpTime(code));
         QVERIFY2(outcome.code == code && outcome.err.contains(says), hasText(outcome).constData());
         QCOMPARE(m_proxy->count(), 1);
         QCOMPARE(outcome.out.startsWith("RLT"), code == 0);
@@ -231,7 +238,8 @@ private Q_SLOTS:
         const QByteArray name = "up-" + QByteArray::number(int(fault)) + ".bin";
         const QString file = m_peers.write(QString::fromLatin1(name), QByteArray(10 * 1024 * 1024, 'u'));
         m_proxy->fail("POST /api/core/v1/Files/Own", fault);
-        const auto outcome = m_peers.run(ada, q("files put %1 --answer-time 2s --timeout 3s").arg(file));
+        const auto outcome =
+            m_peers.run(ada, q("files put %1").arg(file) + answerTime(fault) + lookUpTime(code));
         QVERIFY2(outcome.code == code && outcome.err.contains(says), hasText(outcome).constData());
         QCOMPARE(m_proxy->count(), 1);
         QCOMPARE(filesNamed(name.constData()), done);
@@ -253,8 +261,8 @@ private Q_SLOTS:
                 .trimmed();
         const QStringList before = m_peers.files();
         m_proxy->fail(("GET /api/core/v1/Files/" + id + "/Download").toLatin1(), fault);
-        const QString get = q("files get %1 --answer-time 2s --out %2").arg(id, m_peers.path(q("down.bin")));
-        const auto outcome = m_peers.run(ada, get);
+        const QString get = q("files get %1 --out %2").arg(id, m_peers.path(q("down.bin")));
+        const auto outcome = m_peers.run(ada, get + answerTime(fault));
         QVERIFY2(outcome.code == code, hasText(outcome).constData());
         if (code != 0)
             QCOMPARE(m_peers.files(), before);
@@ -275,7 +283,8 @@ private Q_SLOTS:
         QCOMPARE(m_peers.run(ben, q("send request %1 --to %2").arg(ask, m_peers.address(ada))).code, 0);
         const QString id = m_peers.waitingRequest(ada);
         m_proxy->fail(("PUT /api/core/v1/Requests/Incoming/" + id + "/Accept").toLatin1(), fault);
-        const auto outcome = m_peers.run(ada, q("requests accept %1 --answer-time 2s --timeout 3s").arg(id));
+        const auto outcome =
+            m_peers.run(ada, q("requests accept %1").arg(id) + answerTime(fault) + lookUpTime(code));
         QVERIFY2(outcome.code == code && outcome.err.contains(says), hasText(outcome).constData());
         QCOMPARE(m_proxy->count(), 1);
         m_proxy->mend();
@@ -324,8 +333,11 @@ private Q_SLOTS:
         m_proxy->fail(request, fault);
         QProcess process;
         m_peers.start(process, ada, Peers::words(arguments.replace(q("BEN"), m_peers.address(ben))));
-        QVERIFY(QTest::qWaitFor([this] { return m_proxy->hasBegun(); }, 20'000));
-        QTest::qWait(500); // so that it is in the middle
+        const auto isInTheMiddle = [this, fault] {
+            return fault == Fault::Silence ? m_proxy->isSilent() : m_proxy->hasBegun();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isInTheMiddle(), 60'000);
+        QTest::qWait(500); // so that the program has noticed
         ::kill(pid_t(process.processId()), SIGINT);
         const auto outcome = Peers::outcome(process);
         QVERIFY2(outcome.code == code && outcome.err.contains(says), hasText(outcome).constData());

@@ -1,147 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A workspace beside the sandbox over real HTTP: what synchronising alone shows, and what it brings back
 // after the receiver was away.
-#include <meshwatch/core/httpserver.h>
-#include <meshwatch/events/event.h>
-#include <meshwatch/events/eventparser.h>
-#include <meshwatch/events/eventreader.h>
-#include <meshwatch/sandbox/sandbox.h>
-#include <meshwatch/workspace/workspace.h>
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QUrl>
-
-#include <mutex>
+#include "recoveryfixture.h"
 
 using namespace meshwatch;
-using sandbox::Sandbox;
-
-namespace {
-
-/// Trigger, object and state: what one happening is told by, whichever way it came.
-using Happening = std::tuple<QString, QString, QByteArray>;
-
-/// Listens to every delivery of a Connector, whatever the workspace does.
-class Witness {
-public:
-    Witness() {
-        const auto started =
-            m_server.start({}, {}, [this](const HttpRequest& request, HttpResponder responder) {
-                EventParser parser;
-                if (const auto facts = parser.parse(request.body, {})) {
-                    const std::lock_guard lock(m_mutex);
-                    m_seen.push_back(
-                        {QString::fromUtf8(facts->trigger), QString::fromUtf8(facts->object), facts->state});
-                }
-                responder.send({});
-            });
-        if (!started)
-            qFatal("%s", qPrintable(started.error().text()));
-    }
-    QString url() const { return m_server.url() + QStringLiteral("/witness"); }
-    std::vector<Happening> seen() const {
-        const std::lock_guard lock(m_mutex);
-        return m_seen;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::vector<Happening> m_seen;
-    HttpServer m_server;
-};
-
-class Fixture {
-public:
-    Fixture()
-        : sandbox(options()) {
-        auto opened = Workspace::open(folder.filePath(QStringLiteral("workspace")));
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().text()));
-        workspace = std::move(*opened);
-        workspace->secrets().setKeeping(SecretStore::Keeping::UntilExit);
-        if (const auto started = sandbox.start(); !started)
-            qFatal("%s", qPrintable(started.error().text()));
-    }
-
-    static Sandbox::Options options() {
-        Sandbox::Options options;
-        options.connectors = 2;
-        options.rate = 0.001; // people, who act when act() says so
-        options.syncInterval = std::chrono::milliseconds(100);
-        return options;
-    }
-
-    /// Adds the first Connector as a connection, as a user would, and lets it look around once.
-    void connectFirst() {
-        const Sandbox::ConnectorInfo info = sandbox.connectors().first();
-        Connection connection;
-        connection.name = info.name;
-        connection.url = QUrl(info.url);
-        connection.syncSeconds = 0;
-        id = *workspace->add(connection);
-        workspace->secrets().setUntilExit(id, SecretKind::ApiKey, info.apiKey);
-        workspace->reloadSecrets(id);
-    }
-    /// Two targets: the workspace's receiver and the witness.
-    void deliverTo(const QString& receiver, const QString& witness) {
-        const QJsonObject all{{QStringLiteral("triggers"), QJsonArray{QStringLiteral("**")}}};
-        QJsonArray webhooks;
-        QJsonObject targets;
-        for (const auto& [name, url] : {std::pair(QStringLiteral("meshwatch"), receiver),
-                                        std::pair(QStringLiteral("witness"), witness)}) {
-            targets.insert(name, QJsonObject{{QStringLiteral("url"), url}});
-            QJsonObject webhook = all;
-            webhook.insert(QStringLiteral("target"), name);
-            webhooks.append(webhook);
-        }
-        const auto set = sandbox.setWebhooks(0, {{QStringLiteral("enabled"), true},
-                                                 {QStringLiteral("targets"), targets},
-                                                 {QStringLiteral("webhooks"), webhooks}});
-        QVERIFY2(set, set ? "" : qPrintable(set.error().text()));
-    }
-    /// Synchronises and waits for the end of it.
-    bool syncNow() {
-        bool isFinished = false;
-        QObject context;
-        QObject::connect(workspace->sync(id), &BackboneSync::finished, &context,
-                         [&](const BackboneSync::Summary& s) {
-                             qDebug() << s.durationMs << s.recovered << s.compared;
-                             isFinished = true;
-                         });
-        workspace->sync(id)->syncNow();
-        const bool isDone = QTest::qWaitFor([&] { return isFinished; }, 30'000);
-        workspace->store().flush();
-        return isDone;
-    }
-    std::vector<Event> events(const QString& filter = {}) const {
-        workspace->store().flush();
-        const auto reader = EventReader::open(workspace->store().path());
-        std::vector<Event> list;
-        (void)(*reader)->forEach(*Query::parse(filter), false, [&](const Event& event) {
-            list.push_back(event);
-            return true;
-        });
-        return list;
-    }
-    static Happening happening(const Event& event) {
-        return {event.row.trigger, event.row.object, event.state};
-    }
-
-    QTemporaryDir folder;
-    Sandbox sandbox;
-    std::unique_ptr<Workspace> workspace;
-    ConnectionId id;
-};
-
-bool isMessage(const Happening& happening) {
-    return std::get<0>(happening) == QLatin1String("transport.messageReceived") ||
-           std::get<0>(happening) == QLatin1String("transport.messageSent");
-}
-
-} // namespace
+using meshwatch::test::Happening, meshwatch::test::isMessage, meshwatch::test::RecoveryFixture,
+    meshwatch::test::Witness;
 
 class RecoveryTest : public QObject {
     Q_OBJECT
@@ -152,7 +16,7 @@ private Q_SLOTS:
 };
 
 void RecoveryTest::synchronisingAloneShowsWhatHappens() {
-    Fixture fixture;
+    RecoveryFixture fixture;
     fixture.connectFirst();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.workspace->sync(fixture.id), 10'000);
     QVERIFY(fixture.syncNow());
@@ -166,7 +30,7 @@ void RecoveryTest::synchronisingAloneShowsWhatHappens() {
     for (const Event& event : after) {
         QCOMPARE(event.row.channels, Channels(Channel::Sync));
         QVERIFY(!event.row.summary.isEmpty());
-        ++counts[Fixture::happening(event)];
+        ++counts[RecoveryFixture::happening(event)];
     }
     for (const auto& [happening, count] : counts)
         QVERIFY2(count == 1 || std::get<0>(happening).contains(QStringLiteral("relationshipChanged")),
@@ -179,7 +43,7 @@ void RecoveryTest::synchronisingAloneShowsWhatHappens() {
 
 void RecoveryTest::missedDeliveriesComeBackOnce() {
     Witness witness;
-    Fixture fixture;
+    RecoveryFixture fixture;
     fixture.connectFirst();
     QVERIFY(fixture.workspace->receiver().start({}));
     const quint16 port = fixture.workspace->receiver().port();
@@ -212,7 +76,7 @@ void RecoveryTest::missedDeliveriesComeBackOnce() {
     // Every message that the Connector reported is there, once, by whichever way.
     std::map<Happening, int> stored;
     for (const Event& event : fixture.events())
-        ++stored[Fixture::happening(event)];
+        ++stored[RecoveryFixture::happening(event)];
     int messages = 0;
     for (const Happening& happening : witness.seen()) {
         if (!isMessage(happening))

@@ -51,9 +51,8 @@ public:
 
     void add(meshwatch::ConnectionId connection, const QByteArray& body, const QByteArray& trigger = {},
              meshwatch::Channel channel = meshwatch::Channel::Webhook) {
-        const auto form = channel == meshwatch::Channel::Webhook
-                              ? meshwatch::EventParser::Form::Envelope
-                              : meshwatch::EventParser::Form::BareData;
+        const auto form = channel == meshwatch::Channel::Webhook ? meshwatch::EventParser::Form::Envelope
+                                                                 : meshwatch::EventParser::Form::BareData;
         auto facts = m_parser.parse(body, trigger, form);
         QVERIFY2(facts.ok(), facts ? "" : qPrintable(facts.error().message));
         meshwatch::Arrival arrival;
@@ -70,7 +69,8 @@ public:
         store->append(std::move(one), {});
     }
     static QByteArray mail(int number, const QByteArray& trigger = "transport.messageReceived") {
-        return "{\"trigger\":\"" + trigger + "\",\"data\":{\"id\":\"MSG" + QByteArray::number(number) + "\"}}";
+        return "{\"trigger\":\"" + trigger + "\",\"data\":{\"id\":\"MSG" + QByteArray::number(number) +
+               "\"}}";
     }
     void addMails(meshwatch::ConnectionId connection, int from, int count) {
         for (int i = from; i < from + count; ++i)
@@ -87,6 +87,18 @@ private:
     meshwatch::EventParser m_parser;
     int m_added = 0;
 };
+
+/// A subscriber's text frame, with a mask of zeros.
+inline QByteArray clientFrame(const QByteArray& text) {
+    return QByteArray("\x81").append(char(0x80 | text.size())).append(4, '\0').append(text);
+}
+/// The request that becomes a WebSocket.
+inline QByteArray upgrade(const QByteArray& path, const QByteArray& headers) {
+    return "GET " + path +
+           " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+           headers + "\r\n";
+}
 
 /// Speaks the protocol frame by frame.
 class Peer {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exchange.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QNetworkAccessManager>
 
@@ -30,6 +31,14 @@ bool isBroken(QNetworkReply::NetworkError error) {
     return (error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied) ||
            error == QNetworkReply::ContentReSendError || error == QNetworkReply::ProtocolUnknownError ||
            error == QNetworkReply::ProtocolFailure;
+}
+
+/// The connection ended, and Qt has no word for it: so when it is reset while the body is being sent.
+bool isBrokenOff(QNetworkReply::NetworkError error, const QString& message) {
+    constexpr const char* nothing = "Unknown error"; // Qt's text, which Qt translates
+    return error == QNetworkReply::UnknownNetworkError &&
+           (message == QIODevice::tr(nothing) ||
+            message == QCoreApplication::translate("QNativeSocketEngine", nothing));
 }
 
 /// There was no connection to send anything over.
@@ -255,8 +264,10 @@ ConnectorError Exchange::networkError() const {
     const auto error = m_reply->error();
     if (!m_sslErrors.isEmpty() || isTlsProblem(error, m_reply->errorString()))
         return explainTls(m_sslErrors, m_reply->errorString());
+    const auto reason =
+        isBrokenOff(error, m_reply->errorString()) ? QNetworkReply::RemoteHostClosedError : error;
     return errorOf(ConnectorError::Kind::Network, m_reply->errorString(),
-                   adviceFor(error, m_reply->url().scheme() == QLatin1String("https")));
+                   adviceFor(reason, m_reply->url().scheme() == QLatin1String("https")));
 }
 
 /// Qt now and then takes a connection that broke within the body for the end of it. Of a packed answer it

@@ -58,7 +58,7 @@ void Conversation::Private::readHistory(EventSeq from) {
         });
         return stretch;
     };
-    thread.run(&q, work, [this, isFirst](Stretch stretch) {
+    thread.run(&q, work, [this, isFirst](const Stretch& stretch) {
         if (isFirst)
             store0 = stretch;
         add(stretch.traces);
@@ -70,8 +70,7 @@ void Conversation::Private::readHistory(EventSeq from) {
 }
 
 void Conversation::Private::readSentToSeveral(EventSeq from) {
-    const auto relationships = newestRelationship;
-    const auto work = [this, from, relationships, address = peer.toUtf8()](const EventReader& reader) {
+    const auto work = [this, from, address = peer.toUtf8()](const EventReader& reader) {
         Stretch stretch;
         int seen = 0;
         EventReader::Selection selection{connection, {}, "transport.messageSent"};

@@ -33,11 +33,14 @@ template<typename T, typename From, typename Change>
         watcher->deleteLater();
         if (const auto done = watcher->future(); done.resultCount() > 0) {
             const ConnectorResult<From>& result = *done.constBegin();
-            if constexpr (std::is_void_v<T>)
-                promise->addResult(result ? ConnectorResult<T>() : ConnectorResult<T>(result.error()));
-            else
-                promise->addResult(result ? ConnectorResult<T>(change(*result))
-                                          : ConnectorResult<T>(result.error()));
+            if (!result) {
+                promise->addResult(ConnectorResult<T>(result.error()));
+            } else if constexpr (std::is_void_v<T>) {
+                change(*result);
+                promise->addResult(ConnectorResult<T>());
+            } else {
+                promise->addResult(ConnectorResult<T>(change(*result)));
+            }
         }
         promise->finish();
     });

@@ -49,7 +49,7 @@ std::vector<RelationshipAction> RelationshipAction::possible(const connector::Re
 connector::Future<void> RelationshipAction::perform(ConnectorClient& client, const QString& id) const {
     auto calls = client.relationships();
     const auto done = [](const connector::Future<connector::Relationship>& future) {
-        return futures::mapped<void>(future, nullptr);
+        return futures::mapped<void>(future, [](const connector::Relationship&) {});
     };
     switch (kind) {
     case Kind::Accept:

@@ -137,7 +137,8 @@ Result<Choice> choiceOf(const QString& path, QJsonObject json) {
         choice.response = json.take(QLatin1String("response"));
     }
     if (!json.isEmpty())
-        return badDecision(path, RequestDecision::tr("“%1” does not belong here.").arg(json.keys().first()));
+        return badDecision(path,
+                           RequestDecision::tr("“%1” does not belong here.").arg(json.constBegin().key()));
     return choice;
 }
 

@@ -9,12 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A parameter of a header, quoted or not; null if there is none.
+/// `name=value`, quoted or not.
+QRegularExpression parameterForm(const QString& name) {
+    return QRegularExpression("[;\\s]"_L1 + QRegularExpression::escape(name) +
+                                  "=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))"_L1,
+                              QRegularExpression::CaseInsensitiveOption);
+}
+
+/// A parameter of a header; null if there is none.
 QString parameter(const QString& header, const QString& name) {
-    const QRegularExpression form("[;\\s]"_L1 + QRegularExpression::escape(name) +
-                                      "=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))"_L1,
-                                  QRegularExpression::CaseInsensitiveOption);
-    const auto match = form.match(header);
+    const auto match = parameterForm(name).match(header);
     if (!match.hasMatch())
         return {};
     const QString quoted = match.captured(1);

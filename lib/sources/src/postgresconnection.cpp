@@ -11,10 +11,9 @@ namespace meshwatch {
 
 namespace {
 
-struct PostgresConnectionText {
+struct PostgresTr {
     Q_DECLARE_TR_FUNCTIONS(EventSource)
 };
-using PostgresTr = PostgresConnectionText;
 using namespace std::chrono_literals;
 
 /// For connecting, and for each answer of the server.

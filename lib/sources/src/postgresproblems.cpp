@@ -9,10 +9,9 @@ namespace meshwatch::postgresproblem {
 
 namespace {
 
-struct PostgresProblemText {
+struct PostgresSaid {
     Q_DECLARE_TR_FUNCTIONS(EventSource)
 };
-using PostgresSaid = PostgresProblemText;
 
 QString postgresUser(const SourceAddress& address) {
     return address.user().isEmpty() ? PostgresSaid::tr("the user of this program") : address.user();
@@ -69,7 +68,7 @@ Error ofStatement(const SourceAddress& address, const QByteArray& code, const QS
     const QString place = address.place();
     if (code == "42501")
         return sourceerror::refused(
-            PostgresSaid::tr("%1 does not allow “%2” that: %3").arg(place, postgresUser(address), told),
+            PostgresSaid::tr("%1 does not allow “%2” to do that: %3").arg(place, postgresUser(address), told),
             PostgresSaid::tr("Relays need CREATE on the database at their first start, then USAGE on the "
                              "schema meshwatch and SELECT, INSERT and UPDATE on its tables; readers need "
                              "USAGE and SELECT."));

@@ -137,7 +137,7 @@ void RelayCall::take(const QString& text) {
     else if (type == QLatin1String("welcome"))
         welcome(*frame);
     else
-        end(noRelay(RelayCallText::tr("it begins with something else than a welcome")));
+        end(noRelay(RelayCallText::tr("it begins with something other than a welcome")));
     // Reading can wait for the store.
     m_heard.restart();
 }
@@ -191,7 +191,7 @@ Error RelayCall::openingError() const {
         return sourceerror::refused(
             RelayCallText::tr("No secure connection to %1: %2.")
                 .arg(place, m_tlsError.isEmpty() ? m_socket.errorString() : m_tlsError),
-            RelayCallText::tr("Check the address; for a certificate of one's own give ca=FILE."));
+            RelayCallText::tr("Check the address; for a certificate of your own give ca=FILE."));
     if (const int status = statusIn(m_socket.errorString()))
         return statusError(status);
     if (m_socket.error() == QAbstractSocket::RemoteHostClosedError)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "relaygroup.h"
 
+#include "relaysubscriber.h"
+
 #include <algorithm>
+#include <limits>
 
 namespace meshwatch {
 
@@ -25,6 +28,19 @@ void RelayGroup::keep(std::shared_ptr<const RelayBatch> batch) {
         m_bytes -= m_batches.front()->bytes;
         m_batches.pop_front();
     }
+}
+
+void RelayGroup::prune() {
+    EventSeq earliest{std::numeric_limits<qint64>::max()};
+    for (const RelaySubscriber* const member : std::as_const(members)) {
+        if (member->isSubscribed())
+            earliest = qMin(earliest, member->cursor.seq);
+    }
+    std::erase_if(m_batches, [&](const auto& batch) {
+        const bool isPast = batch->from < earliest;
+        m_bytes -= isPast ? batch->bytes : 0;
+        return isPast;
+    });
 }
 
 EventReader::Following RelayGroup::next(EventSeq from, EventSeq last) {

@@ -24,6 +24,8 @@ public:
     /// The batch behind an event if it is known and has at most so many events.
     [[nodiscard]] std::shared_ptr<const RelayBatch> find(EventSeq from, qint64 credit) const;
     void keep(std::shared_ptr<const RelayBatch> batch);
+    /// Forgets what lies before the place of every member.
+    void prune();
     [[nodiscard]] qint64 bytesKept() const { return m_bytes; }
 
     /// Up to where to read behind `from`, so that those who are behind meet the others: what follows is then

@@ -283,10 +283,10 @@ void RelayHub::take(const std::shared_ptr<RelayGroup>& group, EventSeq from, int
     if (batch->to > batch->from)
         group->keep(std::make_shared<const RelayBatch>(*batch));
     serveAll(*group, from);
+    group->prune();
 }
 
-/// What is kept of others' reading begins with their time, not its own: the time is taken from the batch only
-/// where it has events.
+/// The cursor of a batch without events has the time of who had it read: everybody keeps its own.
 void RelayHub::hand(RelaySubscriber& subscriber, const RelayBatch& batch) {
     if (batch.lostUntil.isValid())
         subscriber.send({{QStringLiteral("type"), QStringLiteral("lost")},

@@ -145,12 +145,12 @@ void RelaySubscriber::push(relay::Message message) {
     if (m_state == State::Leaving)
         return;
     m_outgoing.push_back(std::move(message));
-    pump();
+    write();
 }
 
 /// Frames go to the socket below QWebSocket, which would copy each message for each subscriber. They are
 /// whole, so that its own (pings, the end) can stand between them.
-void RelaySubscriber::pump() {
+void RelaySubscriber::write() {
     while (!m_outgoing.empty() && m_socket && bytesUnsent() < mostUnsent) {
         const relay::Message& message = m_outgoing.front();
         m_socket->write(message->at(m_nextFrame));
@@ -159,6 +159,10 @@ void RelaySubscriber::pump() {
         m_nextFrame = 0;
         m_outgoing.pop_front();
     }
+}
+
+void RelaySubscriber::pump() {
+    write();
     if (m_state == State::Subscribed && canTake())
         m_handlers.serve(*this);
 }

@@ -65,6 +65,7 @@ private:
     void subscribe(const QJsonObject& frame);
     void addCredit(const QJsonValue& events);
     void push(relay::Message message);
+    void write();
     void pump();
     void ended();
 

@@ -35,10 +35,9 @@ Result<RelayTokens> RelayTokens::make(const std::vector<RelayServer::Token>& tok
                              RelayServer::tr("Give at least one."));
     for (const RelayServer::Token& token : tokens) {
         if (token.secret.size() < RelayServer::leastTokenBytes)
-            return badRelayToken(
-                RelayServer::tr("The token of %1 is too short.").arg(token.name),
-                RelayServer::tr("Take %1 characters or more, by chance: openssl rand -hex 32.")
-                    .arg(RelayServer::leastTokenBytes));
+            return badRelayToken(RelayServer::tr("The token of %1 is too short.").arg(token.name),
+                                 RelayServer::tr("Take %1 random characters or more: openssl rand -hex 32.")
+                                     .arg(RelayServer::leastTokenBytes));
         const QByteArray hash = relayTokenHash(token.secret);
         for (const Known& known : made.m_known) {
             if (known.hash == hash || known.name == token.name)

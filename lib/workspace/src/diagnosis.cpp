@@ -184,7 +184,7 @@ void addPlain(const QString& title, const QString& advice, std::vector<Finding>&
     finding.severity = Finding::Severity::Warning;
     finding.title = title;
     finding.evidence = DiagnosisText::tr(
-        "The address has no TLS and is not on this computer: whoever is on the way reads along.");
+        "The address has no TLS and is not on this computer: whoever is on the way can read along.");
     finding.advice = advice;
     findings.push_back(std::move(finding));
 }
@@ -280,6 +280,15 @@ std::optional<Micros> expiryOfToken(const QByteArray& token) {
 bool isLoopback(const QString& host) {
     return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")) ||
            QHostAddress(host).isLoopback();
+}
+
+bool isPlain(const SourceAddress& address) {
+    if (address.usesTls() || isLoopback(address.host()))
+        return false;
+    // PostgreSQL's addresses say it by an option: what may go without TLS does, where somebody wants it to.
+    return address.kind() != SourceAddress::Kind::Postgres ||
+           !(address.value("sslmode") == QLatin1String("require") ||
+             address.value("sslmode").startsWith(QLatin1String("verify")));
 }
 
 } // namespace diagnosis

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the store remembers of sources: where they go on, which deliveries may come again, what they missed.
+#include "storedsource.h"
 #include "storefolder.h"
 
 #include <meshwatch/events/eventparser.h>
@@ -43,13 +44,6 @@ class TestStoreSources : public QObject, StoreFolder {
         one.facts = *parser.parse(one.body, {});
         one.mark = mark;
         return one;
-    }
-    static Result<StoredSource> sourceOf(EventStore& store, ConnectionId connection, const QString& address) {
-        Result<StoredSource> source = StoredSource();
-        store.findSource(connection, address,
-                         [&source](Result<StoredSource> found) { source = std::move(found); });
-        store.flush();
-        return source;
     }
     static bool add(EventStore& store, Arrival one) {
         bool isStored = false;
@@ -101,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(reader()->range().count(), qint64(3));
         QCOMPARE(reader()->event({2})->body, message(2));
         QVERIFY(reader()->quarantined(10).front().isDrill);
-        const auto source = sourceOf(*store, lab, QStringLiteral("redis://h"));
+        const auto source = storedSource(*store, lab, QStringLiteral("redis://h"));
         QVERIFY(source.ok());
         QVERIFY(add(*store, arrival(1, {source->id, 1, "a", true})));
         QVERIFY(add(*store, arrival(1, {source->id, 2, "a", true})));
@@ -172,21 +166,21 @@ private Q_SLOTS:
         SourceId first;
         {
             auto store = open();
-            first = sourceOf(*store, lab, QStringLiteral("mqtt://h"))->id;
+            first = storedSource(*store, lab, QStringLiteral("mqtt://h"))->id;
             QVERIFY(first.isValid());
-            QVERIFY(sourceOf(*store, {2}, QStringLiteral("mqtt://h"))->id != first);
-            QVERIFY(sourceOf(*store, lab, QStringLiteral("mqtt://i"))->id != first);
-            const auto found = *sourceOf(*store, lab, QStringLiteral("mqtt://h"));
+            QVERIFY(storedSource(*store, {2}, QStringLiteral("mqtt://h"))->id != first);
+            QVERIFY(storedSource(*store, lab, QStringLiteral("mqtt://i"))->id != first);
+            const auto found = *storedSource(*store, lab, QStringLiteral("mqtt://h"));
             QCOMPARE(found.position, QByteArray());
             QVERIFY(!found.lastSeen.isValid());
         }
-        QVERIFY(sourceOf(*open(), lab, QStringLiteral("mqtt://h"))->id == first);
+        QVERIFY(storedSource(*open(), lab, QStringLiteral("mqtt://h"))->id == first);
     }
 
     void commitsThePositionWithTheArrivals() {
         const QString address = QStringLiteral("amqp://h?exchange=e&type=stream");
         auto store = open();
-        const SourceId id = sourceOf(*store, lab, address)->id;
+        const SourceId id = storedSource(*store, lab, address)->id;
         const auto append = [&](std::vector<Arrival> arrivals, const QByteArray& position) {
             bool isStored = false;
             store->append(std::move(arrivals), id, position, [&isStored](bool stored) { isStored = stored; });
@@ -196,31 +190,31 @@ private Q_SLOTS:
         QVERIFY(append({arrival(1)}, "offset 1"));
         store.reset();
         store = open();
-        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray("offset 1"));
+        QCOMPARE(storedSource(*store, lab, address)->position, QByteArray("offset 1"));
         QVERIFY(append({}, "offset 2"));
-        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray("offset 2"));
+        QCOMPARE(storedSource(*store, lab, address)->position, QByteArray("offset 2"));
         // What cannot be stored takes its position with it.
         Arrival tooLarge = arrival(2);
         tooLarge.body = QByteArray(EventStore::maxBodyBytes + 1, ' ');
         QVERIFY(!append({arrival(3), std::move(tooLarge)}, "offset 4"));
-        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray("offset 2"));
+        QCOMPARE(storedSource(*store, lab, address)->position, QByteArray("offset 2"));
         QCOMPARE(reader()->range().count(), qint64(1));
         QVERIFY(append({}, QByteArray()));
-        QCOMPARE(sourceOf(*store, lab, address)->position, QByteArray());
+        QCOMPARE(storedSource(*store, lab, address)->position, QByteArray());
     }
 
     void notesHowFarASourceHasSeen() {
         const QString address = QStringLiteral("redis://h");
         auto store = open();
-        const SourceId id = sourceOf(*store, lab, address)->id;
+        const SourceId id = storedSource(*store, lab, address)->id;
         store->noteSeen(id, {2'000});
         store->noteSeen(id, {1'000});
-        QCOMPARE(sourceOf(*store, lab, address)->lastSeen, Micros{2'000});
+        QCOMPARE(storedSource(*store, lab, address)->lastSeen, Micros{2'000});
         store.reset();
         store = open();
-        QCOMPARE(sourceOf(*store, lab, address)->lastSeen, Micros{2'000});
+        QCOMPARE(storedSource(*store, lab, address)->lastSeen, Micros{2'000});
         store->noteSeen(id, {3'000});
-        QCOMPARE(sourceOf(*store, lab, address)->lastSeen, Micros{3'000});
+        QCOMPARE(storedSource(*store, lab, address)->lastSeen, Micros{3'000});
     }
 
     void keepsGaps() {
@@ -282,8 +276,8 @@ private Q_SLOTS:
         SourceId id;
         {
             auto store = open();
-            id = sourceOf(*store, lab, address)->id;
-            QVERIFY(sourceOf(*store, lab, other).ok());
+            id = storedSource(*store, lab, address)->id;
+            QVERIFY(storedSource(*store, lab, other).ok());
             std::vector<Arrival> many;
             for (int i = 1; i <= events; ++i)
                 many.push_back(
@@ -303,11 +297,11 @@ private Q_SLOTS:
         QVERIFY(store->opening().wasDamaged);
         const qint64 salvaged = reader()->range().count();
         QVERIFY2(salvaged > 2000, qPrintable(QString::number(salvaged)));
-        const auto source = *sourceOf(*store, lab, address);
+        const auto source = *storedSource(*store, lab, address);
         QCOMPARE(source.id, id);
         QCOMPARE(source.position, QByteArray("here"));
         QCOMPARE(source.lastSeen, Micros{4711});
-        QCOMPARE(sourceOf(*store, lab, other)->position, QByteArray());
+        QCOMPARE(storedSource(*store, lab, other)->position, QByteArray());
         QCOMPARE(gapEnds(), QList<qint64>({5, 2}));
         QCOMPARE(reader()->gaps(2)[1].reconciled, Micros{3});
         // The latest come again: they are known, by name and by content.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "pubsubfixture.h"
+#include "storedsource.h"
 
 #include <QRandomGenerator>
 
@@ -52,7 +53,7 @@ void TestPubSubFaults::marksWhatIsMissing() {
     start();
     QTRY_COMPARE_WITH_TIMEOUT(m_server->left(), qsizetype(0), longWait);
     const auto place = settings().address.toString();
-    QTRY_VERIFY_WITH_TIMEOUT(m_store->source(lab, place)->lastSeen.isValid(), longWait);
+    QTRY_VERIFY_WITH_TIMEOUT(storedSource(*m_store, lab, place)->lastSeen.isValid(), longWait);
     m_server->isMissing = true;
     QTRY_COMPARE_WITH_TIMEOUT(m_source->state().phase, Phase::Refused, longWait);
     m_source->stop();
@@ -64,7 +65,7 @@ void TestPubSubFaults::marksWhatIsMissing() {
     QCOMPARE(gap.reason, Gap::Reason::QueueLost);
     QCOMPARE(gap.connection, lab);
     QVERIFY(gap.began < gap.ended);
-    QTRY_COMPARE_WITH_TIMEOUT(m_store->source(lab, place)->position, QByteArray(), longWait);
+    QTRY_COMPARE_WITH_TIMEOUT(storedSource(*m_store, lab, place)->position, QByteArray(), longWait);
     m_source->stop();
     start();
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), longWait);
@@ -73,7 +74,7 @@ void TestPubSubFaults::marksWhatIsMissing() {
 
 void TestPubSubFaults::marksWhatWasKeptNoLonger() {
     constexpr qint64 day = 24LL * 3600 * 1'000'000;
-    const auto source = m_store->source(lab, settings().address.toString());
+    const auto source = storedSource(*m_store, lab, settings().address.toString());
     const Micros absentSince{Micros::now().value - 10 * day};
     m_store->noteSeen(source->id, absentSince);
     start();

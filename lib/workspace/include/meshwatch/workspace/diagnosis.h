@@ -3,6 +3,7 @@
 
 #include <meshwatch/core/identifiers.h>
 #include <meshwatch/events/eventreader.h>
+#include <meshwatch/sources/sourceaddress.h>
 
 #include <QJsonObject>
 #include <QString>
@@ -76,6 +77,8 @@ namespace diagnosis {
 [[nodiscard]] std::optional<Micros> expiryOfToken(const QByteArray& token);
 /// Is it this computer? Names and addresses.
 [[nodiscard]] bool isLoopback(const QString& host);
+/// Can what this source sends be read on its way over a network?
+[[nodiscard]] bool isPlain(const SourceAddress& address);
 
 } // namespace diagnosis
 
