@@ -132,6 +132,8 @@ int main(int argc, char** argv) {
             }
         }
     }
+    for (Program* program : {&local, &publisher, &second, &writer, &secondWriter})
+        errors += program->terminate() == 0 ? 0 : 1;
     const double one = median(ways.front().rates);
     for (const Way& way : ways)
         std::printf("%-38s %8.0f/s   %.2f of SQLite's\n", way.name, median(way.rates),

@@ -102,6 +102,7 @@ void AmqpAssembler::takeWebhook(const amqp_basic_properties_t& properties) {
             const auto* entry = amqpEntry(properties.headers, name);
             return entry && entry->kind == AMQP_FIELD_KIND_UTF8 ? amqpCopy(entry->value.bytes) : QByteArray();
         };
+        webhook.connection = textOf(amqpwebhook::connection);
         webhook.path = textOf(amqpwebhook::path);
         webhook.headers = textOf(amqpwebhook::headers);
         if (const auto* received = amqpEntry(properties.headers, amqpwebhook::receivedAt))

@@ -8,7 +8,8 @@ namespace meshwatch {
 
 /// What a relay received by webhook and published (amqpwebhook.h).
 struct AmqpWebhook {
-    QByteArray name; ///< the relay's own of this delivery
+    QByteArray name;       ///< the relay's own of this delivery
+    QByteArray connection; ///< by its name there
     QByteArray path;
     QByteArray headers;
     Micros receivedAt;

@@ -21,11 +21,13 @@ constexpr int amqpWaitMs = 500;
 
 } // namespace
 
-AmqpConsumer::AmqpConsumer(AmqpConnection& connection, const AmqpQueue& queue, SourceFeed& feed, int prefetch)
+AmqpConsumer::AmqpConsumer(AmqpConnection& connection, const AmqpQueue& queue, SourceFeed& feed,
+                           const SourceAddress& address)
     : m_connection(connection)
     , m_queue(queue)
     , m_feed(feed)
-    , m_roundTrips(queue, feed, connection.heartbeatSeconds(), prefetch) {}
+    , m_onlyConnection(address.value("connection").toUtf8())
+    , m_roundTrips(queue, feed, connection.heartbeatSeconds(), address.number("prefetch")) {}
 
 void AmqpConsumer::goOnAfter(qint64 position, Micros lastSeen) {
     m_position = position;
@@ -106,7 +108,7 @@ Result<void> AmqpConsumer::takeMethod(const amqp_frame_t& frame) {
 
 void AmqpConsumer::takeMessage() {
     AmqpMessage& message = m_assembler.message();
-    if (isKnownOffset()) {
+    if (isKnownOffset() || isOfAnotherConnection()) {
         m_queue.acknowledge(message.tag, false);
         return;
     }
@@ -159,6 +161,12 @@ bool AmqpConsumer::isKnownOffset() {
         m_feed.addGap(Gap::Reason::PositionLost, m_positionSeen, Micros::now());
     m_roundTrips.setDoubtful(false);
     return false;
+}
+
+/// Relays may publish for several connections; each source has a queue of its own and leaves out the rest.
+bool AmqpConsumer::isOfAnotherConnection() {
+    const auto& webhook = m_assembler.message().webhook;
+    return webhook && !m_onlyConnection.isEmpty() && webhook->connection != m_onlyConnection;
 }
 
 void AmqpConsumer::acknowledge() {

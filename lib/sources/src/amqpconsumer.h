@@ -12,7 +12,8 @@ namespace meshwatch {
 /// what is settled.
 class AmqpConsumer {
 public:
-    AmqpConsumer(AmqpConnection& connection, const AmqpQueue& queue, SourceFeed& feed, int prefetch);
+    AmqpConsumer(AmqpConnection& connection, const AmqpQueue& queue, SourceFeed& feed,
+                 const SourceAddress& address);
 
     /// Streams: all offsets until `position` are stored; `lastSeen` is when that was so.
     void goOnAfter(qint64 position, Micros lastSeen);
@@ -31,6 +32,7 @@ private:
     void takeMessage();
     static void makeWebhook(SourceDelivery& delivery, AmqpWebhook webhook);
     [[nodiscard]] bool isKnownOffset();
+    [[nodiscard]] bool isOfAnotherConnection();
     void acknowledge();
     void keepAlive();
     void wait(bool forSocketToo);
@@ -38,6 +40,7 @@ private:
     AmqpConnection& m_connection;
     const AmqpQueue& m_queue;
     SourceFeed& m_feed;
+    const QByteArray m_onlyConnection; ///< of relays' webhooks; empty: all
     AmqpAssembler m_assembler;
     AmqpRoundTrips m_roundTrips;
     std::deque<Open> m_open; ///< taken and not acknowledged, in the order of taking

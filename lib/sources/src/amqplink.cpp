@@ -32,7 +32,7 @@ Result<void> AmqpLink::run(SourceFeed& feed) {
     if (auto consumed = queue.consume(*start); !consumed)
         return consumed;
     feed.connected(description(queue));
-    AmqpConsumer consumer(**connection, queue, feed, m_settings.address.number("prefetch"));
+    AmqpConsumer consumer(**connection, queue, feed, m_settings.address);
     if (!start->isEmpty())
         consumer.goOnAfter(start->toLongLong(), feed.source().lastSeen);
     return consumer.run();

@@ -48,6 +48,7 @@ constexpr std::array amqpOptions{
     Option{.name = "offset", .standard = "first"},
     Option{.name = "prefetch", .standard = "1000", .least = 1, .most = 65535},
     Option{.name = "heartbeat", .standard = "30", .least = 5, .most = 3600},
+    Option{.name = "connection", .standard = ""}, // of what relays publish: this one's alone
     caOption,
     certificateOption,
     certificateKeyOption,

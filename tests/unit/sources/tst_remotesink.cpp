@@ -207,6 +207,32 @@ private Q_SLOTS:
             QCOMPARE(reader->event({seq})->row.arrivals, 1);
     }
 
+    /// Relays for several connections share an exchange; a source that names one leaves out the others.
+    void isReadByItsConnection() {
+        QVERIFY(AmqpPublisher(m_rabbit.port()).makeExchange("several"));
+        ReadingDesktop desktop(url(QStringLiteral("several&connection=Riverside&queue=riverside")));
+        ReadingDesktop all(url(QStringLiteral("several&queue=all")));
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.isConnected() && all.isConnected(), patience);
+        auto both = settings(url(QStringLiteral("several")));
+        both.connections.insert({8}, QStringLiteral("Hillside"));
+        RemoteSink sink(both);
+        sink.start();
+        Answers answers;
+        for (int number = 1; number <= 40; ++number) {
+            Arrival one = arrival(number);
+            one.connection = {number <= 20 ? 8 : 7};
+            answers.append(sink, std::move(one));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(answers.kept, 40, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(all.stored(), 40, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.stored(), 20, patience);
+        QCOMPARE(desktop.objects().first(), "MSG21");
+        // Nothing is left in its queue either.
+        desktop.stop();
+        AmqpPublisher admin(m_rabbit.port());
+        QTRY_COMPARE_WITH_TIMEOUT(admin.waiting("riverside"), 0, patience);
+    }
+
     void tellsThatNoQueueTookIt() {
         QVERIFY(AmqpPublisher(m_rabbit.port()).makeExchange("unheard"));
         RemoteSink sink(settings(url(QStringLiteral("unheard"))));
