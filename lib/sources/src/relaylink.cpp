@@ -101,12 +101,12 @@ private:
                 return;
             }
             last = delivery->receivedAt;
-            // Before the event is taken: it can be handed to the store at once, and its position with it.
-            m_feed.setPosition(event.value(QLatin1String("cursor")).toString().toLatin1());
             if (largeSize > 0)
                 m_feed.takeTooLarge(*delivery, largeSize);
             else
                 m_feed.take(std::move(*delivery));
+            // Behind the event: what is handed on before it must not carry its place.
+            m_feed.setPosition(event.value(QLatin1String("cursor")).toString().toLatin1());
             waitForRoom();
         }
         m_feed.submit();
