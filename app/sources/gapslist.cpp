@@ -56,7 +56,7 @@ void GapsList::setGaps(const std::vector<Gap>& gaps, const std::vector<Connectio
             {name, Format::channelTitle(gap.channel), Format::time(gap.began, QTimeZone::systemTimeZone()),
              Format::duration(gap.ended.value - gap.began.value), reasonOf(gap),
              isLookedUp ? tr("yes, %1").arg(Format::ago(gap.reconciled)) : tr("not yet")});
-        item->setSizeHint(0, {0, rowHeight});
+        item->setSizeHint(0, QSize(0, rowHeight));
         item->setToolTip(whyColumn, item->text(whyColumn));
         item->setForeground(5, isLookedUp ? Theme::colours().green : Theme::colours().amber);
     }
