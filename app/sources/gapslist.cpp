@@ -11,7 +11,7 @@ namespace meshwatch {
 namespace {
 
 constexpr int whyColumn = 4;
-constexpr int rowHeight = 26;
+constexpr int gapRowHeight = 26;
 
 QString reasonOf(const Gap& gap) {
     switch (gap.reason) {
@@ -56,7 +56,7 @@ void GapsList::setGaps(const std::vector<Gap>& gaps, const std::vector<Connectio
             {name, Format::channelTitle(gap.channel), Format::time(gap.began, QTimeZone::systemTimeZone()),
              Format::duration(gap.ended.value - gap.began.value), reasonOf(gap),
              isLookedUp ? tr("yes, %1").arg(Format::ago(gap.reconciled)) : tr("not yet")});
-        item->setSizeHint(0, QSize(0, rowHeight));
+        item->setSizeHint(0, QSize(0, gapRowHeight));
         item->setToolTip(whyColumn, item->text(whyColumn));
         item->setForeground(5, isLookedUp ? Theme::colours().green : Theme::colours().amber);
     }
