@@ -3,6 +3,7 @@
 #include "certificates.h"
 #include "mosquittoserver.h"
 #include "mqttpublisher.h"
+#include "storedsource.h"
 #include "tcpproxy.h"
 
 #include <QCryptographicHash>
@@ -202,8 +203,7 @@ void TestMqtt::provesWithoutRights() {
     trial.start();
     QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
     const auto seen = [&] {
-        return trial.store()
-            .source(trial.connection(), trial.source().settings().address.toString())
+        return storedSource(trial.store(), trial.connection(), trial.source().settings().address.toString())
             ->lastSeen;
     };
     const Micros before = seen();

@@ -309,7 +309,7 @@ void TestRedis::takesMoreThanMayWait() {
     RedisServer server("client-output-buffer-limit pubsub 0 0 0");
     server.start();
     SourceTrial trial(urlOf(server.port()));
-    Publisher publisher(server.port());
+    RedisPublisher publisher(server.port());
     brokertrials::takeMuch(trial, [&](const QByteArray& body) { return publisher.publish(body); });
 }
 
