@@ -4,6 +4,8 @@
 // Events of about 620 bytes, a second apart from 2026-01-01T00:00:00Z on, of PEERS (200) peers; mostly
 // messages. The word "umbrella" stands in one of 500, "zyzzyva7" in one of 100 000, and the first ten are
 // starts of the Connector.
+#include "madeevents.h"
+
 #include <meshwatch/events/eventparser.h>
 #include <meshwatch/events/eventstore.h>
 
@@ -14,38 +16,10 @@ using namespace meshwatch;
 
 namespace {
 
-constexpr qint64 start = 1'767'225'600'000'000; // 2026-01-01T00:00:00Z
 constexpr qint64 batchSize = 2000;
 
 QByteArray body(qint64 i, qint64 peers) {
-    if (i < 10)
-        return R"({"trigger":"runtime.modulesStarted"})";
-    static constexpr const char* words[] = {"certificate", "enrolment", "transcript", "deadline", "signature",
-                                            "attachment",  "semester",  "faculty",    "invoice",  "meeting"};
-    char id[24], peer[64];
-    std::snprintf(id, sizeof id, "MSG%017llx", (unsigned long long)(quint64(i) * 0x9e3779b97f4a7c15ULL >> 4));
-    std::snprintf(peer, sizeof peer, "did:e:bench.example:dids:%020lld", (long long)(i * 7919 % peers));
-    const bool isOwn = i % 3 == 0;
-    const QByteArray own = "did:e:bench.example:dids:0a1b2c3d4e5f60718293";
-    QByteArray text;
-    for (int word = 0; word < 19; ++word)
-        text.append(words[(i * 31 + word * 17 + i % 7 * word) % 10]).append(' ');
-    if (i % 500 == 77)
-        text.append("umbrella");
-    if (i % 100'000 == 5'000)
-        text.append("zyzzyva7");
-    QByteArray out = R"({"data":{"id":")";
-    out.append(id).append(R"(","isOwn":)").append(isOwn ? "true" : "false");
-    out.append(R"(,"content":{"@type":"Mail","to":[")").append(isOwn ? QByteArray(peer) : own);
-    out.append(R"("],"cc":[],"subject":")").append(words[i % 10]).append(R"(","body":")").append(text);
-    out.append(R"("},"createdBy":")").append(isOwn ? own : QByteArray(peer));
-    out.append(R"(","createdByDevice":"DVCq8Zr2LmT0vXa1cBd3","recipients":[{"address":")")
-        .append(isOwn ? QByteArray(peer) : own);
-    out.append(R"("}],"createdAt":")").append(Micros{start + i * 1'000'000 - 250'000}.toIso().toLatin1());
-    out.append(R"(","attachments":[]},"trigger":"transport.message)")
-        .append(isOwn ? "Sent" : "Received")
-        .append("\"}");
-    return out;
+    return i < 10 ? QByteArray(R"({"trigger":"runtime.modulesStarted"})") : madeevents::webhook(i, peers);
 }
 
 } // namespace
@@ -70,7 +44,7 @@ int main(int argc, char** argv) {
         for (const qint64 end = qMin(count, i + batchSize); i < end; ++i) {
             Arrival arrival;
             arrival.connection = connection;
-            arrival.receivedAt = {start + i * 1'000'000};
+            arrival.receivedAt = {madeevents::start + i * 1'000'000};
             arrival.path = "/bench";
             arrival.headers = "content-type: application/json\n";
             arrival.correlationId = QByteArray::number(i);

@@ -40,9 +40,18 @@ public:
                               amqp_empty_table);
         return succeeded();
     }
-    /// A classic queue; an exclusive one belongs to this connection.
-    bool makeQueue(const QByteArray& name, bool isExclusive) {
-        amqp_queue_declare(m_state, 1, bytes(name), false, true, isExclusive, false, amqp_empty_table);
+    /// A classic queue, or one of the type named; an exclusive one belongs to this connection.
+    bool makeQueue(const QByteArray& name, bool isExclusive, const QByteArray& type = {}) {
+        amqp_table_entry_t entry{};
+        entry.key = amqp_cstring_bytes("x-queue-type");
+        entry.value.kind = AMQP_FIELD_KIND_UTF8;
+        entry.value.value.bytes = bytes(type);
+        amqp_queue_declare(m_state, 1, bytes(name), false, true, isExclusive, false,
+                           type.isEmpty() ? amqp_empty_table : amqp_table_t{1, &entry});
+        return succeeded();
+    }
+    bool bind(const QByteArray& queue, const QByteArray& exchange, const QByteArray& routingKey) {
+        amqp_queue_bind(m_state, 1, bytes(queue), bytes(exchange), bytes(routingKey), amqp_empty_table);
         return succeeded();
     }
     bool deleteQueue(const QByteArray& name) {

@@ -62,9 +62,14 @@ EventInserter::EventInserter(sqlite::Database& database)
           database, search("events INDEXED BY events_without_webhook WHERE digest = ? AND channels & 1 = 0 "
                            "AND connection_id = ? ORDER BY seq LIMIT 1")
                         .constData())
+    // Not "channels & ? = 0": that looks like what an index is limited to, and SQLite makes a new plan for
+    // every value that is bound to it, which takes longer than the search.
+    , m_findWaitingForBroker(database, search("events WHERE seq = ? AND coalesce(object, '') = ? "
+                                              "AND channels & ? < 1 AND connection_id = ?")
+                                           .constData())
     , m_findForBroker(database,
                       search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                             "AND event_objects.digest = ? AND channels & ? = 0 AND connection_id = ? "
+                             "AND event_objects.digest = ? AND channels & ? < 1 AND connection_id = ? "
                              "ORDER BY event_objects.seq LIMIT 1")
                           .constData())
     , m_findRecovered(database,
@@ -130,8 +135,8 @@ EventInserter::Inserted EventInserter::insert(const Arrival& arrival) {
 
 EventInserter::Inserted EventInserter::insertOnce(const Arrival& arrival) {
     const EventLookups::Key key{asInteger(arrival.facts.digest), hashOf(arrival.correlationId)};
-    // The other channels search the tables alone; nothing may wait then.
-    if ((arrival.channel != Channel::Webhook || arrival.isRecovered) && !m_lookups.write(m_lookups.waiting()))
+    // These search the tables alone; nothing may wait then.
+    if ((arrival.channel == Channel::File || arrival.isRecovered) && !m_lookups.write(m_lookups.waiting()))
         return {};
     if (const auto known = find(arrival, key)) {
         if (arrival.isRecovered || arrival.channel == Channel::File)
@@ -207,11 +212,26 @@ std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arr
         m_findForWebhook.bind(1, digest).bind(2, arrival.connection.value);
         return firstOf(m_findForWebhook);
     }
-    m_findForBroker.bindText(1, EventLookups::stored(arrival.facts.object))
-        .bind(2, digest)
-        .bind(3, Channels(arrival.channel).bits())
-        .bind(4, arrival.connection.value);
-    return firstOf(m_findForBroker);
+    return findForBroker(arrival, digest);
+}
+
+std::optional<EventInserter::Known> EventInserter::findForBroker(const Arrival& arrival, qint64 digest) {
+    const QByteArrayView object = EventLookups::stored(arrival.facts.object);
+    const qint64 channel = Channels(arrival.channel).bits();
+    m_findForBroker.bindText(1, object).bind(2, digest).bind(3, channel).bind(4, arrival.connection.value);
+    const auto written = firstOf(m_findForBroker);
+    // Of a run under way some are in the table already, in the order of their objects, not of their numbers.
+    for (const qint64 seq : m_lookups.waitingOf(digest)) {
+        if (written && written->seq <= seq)
+            break;
+        m_findWaitingForBroker.bind(1, seq)
+            .bindText(2, object)
+            .bind(3, channel)
+            .bind(4, arrival.connection.value);
+        if (const auto waiting = firstOf(m_findWaitingForBroker))
+            return waiting;
+    }
+    return written;
 }
 
 std::optional<EventInserter::Known> EventInserter::findRecovered(const Arrival& arrival) {

@@ -14,10 +14,8 @@ EventLookups::EventLookups(sqlite::Database& database)
     , m_setProgress(database, "UPDATE lookup_progress SET seq = ?") {}
 
 void EventLookups::load() {
-    m_fresh.clear();
-    m_freshTwins.clear();
-    m_run.clear();
-    m_runTwins.clear();
+    m_fresh = {};
+    m_run = {};
     m_written = 0;
     sqlite::Statement rest(m_database, "SELECT seq, digest, correlation_hash, object FROM events "
                                        "WHERE seq > (SELECT seq FROM lookup_progress) ORDER BY seq");
@@ -25,27 +23,41 @@ void EventLookups::load() {
         add(rest.integer(0), {rest.integer(1), rest.integer(2)}, rest.bytes(3));
 }
 
-void EventLookups::add(qint64 seq, const Key& key, const QByteArray& object) {
-    m_fresh.push_back({seq, key, object});
-    m_freshTwins.insert(key, seq);
+void EventLookups::Waiting::add(Entry entry) {
+    twins.insert(entry.key, entry.seq);
+    byDigest.insert(entry.key.digest, entry.seq);
+    entries.push_back(std::move(entry));
 }
 
-EventLookups::Entry* EventLookups::find(qint64 seq) {
-    for (auto* entries : {&m_fresh, &m_run}) {
-        if (!entries->empty() && seq >= entries->front().seq && seq <= entries->back().seq)
-            return &(*entries)[size_t(seq - entries->front().seq)];
-    }
-    return nullptr;
+bool EventLookups::Waiting::change(qint64 seq, const Key& to) {
+    if (entries.empty() || seq < entries.front().seq || seq > entries.back().seq)
+        return false;
+    Entry& entry = entries[size_t(seq - entries.front().seq)];
+    const Key from = std::exchange(entry.key, to);
+    twins.remove(from, seq);
+    twins.insert(to, seq);
+    byDigest.remove(from.digest, seq);
+    byDigest.insert(to.digest, seq);
+    return true;
+}
+
+void EventLookups::add(qint64 seq, const Key& key, const QByteArray& object) {
+    m_fresh.add({seq, key, object});
+}
+
+QList<qint64> EventLookups::waitingOf(qint64 digest) const {
+    QList<qint64> found = m_fresh.byDigest.values(digest) + m_run.byDigest.values(digest);
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 bool EventLookups::change(qint64 seq, const QByteArray& object, const Key& from, const Key& to) {
-    if (Entry* entry = find(seq)) {
-        auto& twins = !m_run.empty() && seq <= m_run.back().seq ? m_runTwins : m_freshTwins;
-        entry->key = to;
-        twins.remove(from, seq);
-        twins.insert(to, seq);
-    }
-    // Written already, or perhaps: a run under way may have come past it.
+    if (!m_fresh.change(seq, to))
+        m_run.change(seq, to);
+    // The table knows nothing of correlations.
+    if (from.digest == to.digest)
+        return true;
+    // Written already, or perhaps: a run under way, or one that was cut off, may have come past it.
     return m_changeDigest.bind(1, to.digest)
         .bindText(2, stored(object))
         .bind(3, from.digest)
@@ -55,13 +67,13 @@ bool EventLookups::change(qint64 seq, const QByteArray& object, const Key& from,
 
 bool EventLookups::write(qsizetype count) {
     for (; count > 0; --count) {
-        if (m_run.empty() && m_fresh.empty())
+        if (m_run.entries.empty() && m_fresh.entries.empty())
             return true;
-        if (m_run.empty())
+        if (!isRunning())
             beginRun();
         if (!writeNext())
             return false;
-        if (m_written == m_run.size() && !endRun())
+        if (m_written == m_run.entries.size() && !endRun())
             return false;
     }
     return true;
@@ -69,10 +81,9 @@ bool EventLookups::write(qsizetype count) {
 
 void EventLookups::beginRun() {
     m_run = std::exchange(m_fresh, {});
-    m_runTwins = std::exchange(m_freshTwins, {});
     m_orderOfRun.clear();
-    m_orderOfRun.reserve(m_run.size());
-    for (const Entry& entry : m_run)
+    m_orderOfRun.reserve(m_run.entries.size());
+    for (const Entry& entry : m_run.entries)
         m_orderOfRun.push_back(&entry);
     std::sort(m_orderOfRun.begin(), m_orderOfRun.end(),
               [](const Entry* a, const Entry* b) { return a->object < b->object; });
@@ -84,9 +95,8 @@ bool EventLookups::writeNext() {
 }
 
 bool EventLookups::endRun() {
-    const qint64 last = m_run.back().seq;
-    m_run.clear();
-    m_runTwins.clear();
+    const qint64 last = m_run.entries.back().seq;
+    m_run = {};
     m_written = 0;
     return m_setProgress.bind(1, last).run();
 }

@@ -44,16 +44,19 @@ public:
     [[nodiscard]] bool change(qint64 seq, const QByteArray& object, const Key& from, const Key& to);
     /// The waiting events of this key, newest first.
     [[nodiscard]] QList<qint64> waitingTwins(const Key& key) const {
-        return m_freshTwins.values(key) + m_runTwins.values(key);
+        return m_fresh.twins.values(key) + m_run.twins.values(key);
     }
+    /// The waiting events of this digest, oldest first.
+    [[nodiscard]] QList<qint64> waitingOf(qint64 digest) const;
 
-    [[nodiscard]] qsizetype waiting() const { return qsizetype(m_fresh.size()) + waitingInRun(); }
-    [[nodiscard]] bool isRunning() const { return !m_run.empty(); }
+    [[nodiscard]] qsizetype waiting() const { return qsizetype(m_fresh.entries.size()) + waitingInRun(); }
+    [[nodiscard]] bool isRunning() const { return !m_run.entries.empty(); }
     /// Writes `count` more of those that wait; false if the database refuses.
     [[nodiscard]] bool write(qsizetype count);
     /// The oldest event that waits; 0 if none does.
     [[nodiscard]] qint64 oldest() const {
-        return isRunning() ? m_run.front().seq : m_fresh.empty() ? 0 : m_fresh.front().seq;
+        const auto& entries = isRunning() ? m_run.entries : m_fresh.entries;
+        return entries.empty() ? 0 : entries.front().seq;
     }
     /// Removes the entries of all events before `seq`, which must not wait.
     [[nodiscard]] bool removeBefore(qint64 seq);
@@ -67,20 +70,27 @@ private:
         Key key;
         QByteArray object;
     };
-    [[nodiscard]] qsizetype waitingInRun() const { return qsizetype(m_run.size() - m_written); }
+    /// Events in the order of their numbers, without holes.
+    struct Waiting {
+        std::vector<Entry> entries;
+        QMultiHash<Key, qint64> twins;
+        QMultiHash<qint64, qint64> byDigest;
+
+        void add(Entry entry);
+        /// False if the event is not among them.
+        bool change(qint64 seq, const Key& to);
+    };
+    [[nodiscard]] qsizetype waitingInRun() const { return qsizetype(m_run.entries.size() - m_written); }
     void beginRun();
     [[nodiscard]] bool writeNext();
     [[nodiscard]] bool endRun();
-    [[nodiscard]] Entry* find(qint64 seq);
 
     sqlite::Database& m_database;
     sqlite::Statement m_add, m_changeDigest, m_setProgress;
-    std::vector<Entry> m_fresh; ///< in the order of their numbers, without holes
-    QMultiHash<Key, qint64> m_freshTwins;
-    std::vector<Entry> m_run;               ///< those before m_fresh, likewise
+    Waiting m_fresh;
+    Waiting m_run;                          ///< those before m_fresh
     std::vector<const Entry*> m_orderOfRun; ///< by object
-    QMultiHash<Key, qint64> m_runTwins;
-    size_t m_written = 0; ///< of m_orderOfRun
+    size_t m_written = 0;                   ///< of m_orderOfRun
 };
 
 } // namespace meshwatch

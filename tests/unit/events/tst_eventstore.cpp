@@ -251,6 +251,42 @@ private Q_SLOTS:
             QVERIFY(isThereOnce(number));
     }
 
+    void brokersFindWhatIsWrittenBehind() {
+        // Events by webhook, and each by a broker: at once, when a run may be writing its lookup, and after
+        // that.
+        constexpr int count = 120'000, batch = 4000, lag = 40'000;
+        auto store = open();
+        std::vector<Arrival> many;
+        many.push_back(arrival(message(count), Channel::Webhook, "first"));
+        for (int begin = 0; begin < count + 2 * lag; begin += batch) {
+            for (int i = begin; i < begin + batch; ++i) {
+                if (i < count)
+                    many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i)));
+                for (int lags = 0; lags < 3; ++lags) {
+                    const int late = i - lags * lag;
+                    if (late >= 0 && late < count && late % 3 == lags)
+                        many.push_back(arrival(message(late), Channel::Amqp, {}));
+                }
+            }
+            store->append(std::exchange(many, {}), {});
+        }
+        // Of two equal ones the older is meant first, wherever its lookup is.
+        store->append(
+            {arrival(message(count), Channel::Webhook, "second"), arrival(message(count), Channel::Amqp, {})},
+            {});
+        store->flush();
+        QCOMPARE(reader()->range().count(), qint64(count + 2));
+        QCOMPARE(reader()->event({1})->row.arrivals, 2);
+        QCOMPARE(reader()->event({count + 2})->row.arrivals, 1);
+        QVERIFY(add(*store, arrival(message(count), Channel::Amqp, {})));
+        int alone = 0;
+        QVERIFY(reader()->forEach(Query(), false, [&alone](const Event& event) {
+            alone += event.row.arrivals != 2;
+            return true;
+        }));
+        QCOMPARE(alone, 0);
+    }
+
     void keepsOnlyTheNewest() {
         auto store = open();
         std::vector<Arrival> many;
