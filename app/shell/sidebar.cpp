@@ -88,6 +88,7 @@ void SideBar::setCurrent(Page page) {
 
 void SideBar::rebuildConnections() {
     while (QLayoutItem* item = m_connections->takeAt(0)) {
+        item->widget()->hide(); // it may be there a while yet
         item->widget()->deleteLater();
         delete item;
     }
