@@ -5,11 +5,16 @@ namespace meshwatch {
 
 namespace {
 
-QByteArrayView keyOf(const Arrival& arrival) {
+/// The digest of an event without an object has one byte more: such events can be equal without being the
+/// same, so that they are forgotten early (EventStore::forgetIndistinct()).
+QByteArray keyOf(const Arrival& arrival) {
     if (!arrival.mark.id.isEmpty())
         return arrival.mark.id;
     const auto& digest = arrival.facts.digest;
-    return {digest.data(), qsizetype(digest.size())};
+    QByteArray key(reinterpret_cast<const char*>(digest.data()), qsizetype(digest.size()));
+    if (arrival.facts.object.isEmpty())
+        key.append('\0');
+    return key;
 }
 
 } // namespace
@@ -27,8 +32,9 @@ DeliveryMemory::Verdict DeliveryMemory::judge(const Arrival& arrival) {
     if (!mark.source.isValid() || !mark.mayBeRepeat)
         return Verdict::New;
     const bool isNamed = !mark.id.isEmpty();
+    const QByteArray key = keyOf(arrival);
     m_find.bind(1, mark.source.value)
-        .bindBlob(2, keyOf(arrival))
+        .bindBlob(2, key)
         .bind(3, qint64(isNamed))
         .bind(4, mark.session);
     const bool isFound = m_find.step() == SQLITE_ROW;
@@ -48,11 +54,12 @@ bool DeliveryMemory::remember(const Arrival& arrival) {
     if (!arrival.mark.source.isValid())
         return true;
     const Micros taken = arrival.mark.takenAt.isValid() ? arrival.mark.takenAt : arrival.receivedAt;
+    const QByteArray key = keyOf(arrival);
     m_add.bind(1, arrival.mark.source.value)
         .bind(2, taken.value)
         .bind(3, ++m_last)
         .bind(4, arrival.mark.session)
-        .bindBlob(5, keyOf(arrival));
+        .bindBlob(5, key);
     return m_add.run();
 }
 

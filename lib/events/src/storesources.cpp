@@ -41,6 +41,14 @@ void EventStore::forgetDeliveries(SourceId source, Micros when) {
     });
 }
 
+void EventStore::forgetIndistinct(SourceId source, qint64 session, Micros from, Micros when) {
+    m_writer->run([source, session, from, when](sqlite::Database& database, EventInserter&) {
+        sqlite::Statement forget(database, "DELETE FROM deliveries WHERE source_id = ? AND received > ? "
+                                           "AND received <= ? AND session = ? AND length(key) = 17");
+        forget.bind(1, source.value).bind(2, from.value).bind(3, when.value).bind(4, session).run();
+    });
+}
+
 void EventStore::addGap(const Gap& gap) {
     m_writer->run([this, gap](sqlite::Database& database, EventInserter&) {
         sqlite::Statement add(database,

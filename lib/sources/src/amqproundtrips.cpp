@@ -39,6 +39,7 @@ void AmqpRoundTrips::answered(qint64 waiting) {
     tellWaiting(waiting);
     watchOldDeliveries(question);
     keepCertainty(question);
+    forgetIndistinct(question);
     see(question, isDrained(waiting));
     forget();
 }
@@ -91,6 +92,15 @@ void AmqpRoundTrips::keepCertainty(const Question& question) {
         return;
     if (m_certainties.empty() || m_certainties.back().until < question.acknowledged)
         m_certainties.push_back({Clock::now(), question.acknowledged});
+}
+
+/// The broker has the acknowledgements that were sent before the question.
+void AmqpRoundTrips::forgetIndistinct(const Question& question) {
+    if (question.acknowledged <= m_indistinctUntil)
+        return;
+    m_feed.submit();
+    m_feed.forgetIndistinct(m_indistinctUntil, question.acknowledged);
+    m_indistinctUntil = question.acknowledged;
 }
 
 void AmqpRoundTrips::forget() {

@@ -54,6 +54,7 @@ private:
     void watchOldDeliveries(const Question& question);
     void keepCertainty(const Question& question);
     void forget();
+    void forgetIndistinct(const Question& question);
     [[nodiscard]] bool isDrained(qint64 waiting);
 
     const AmqpQueue& m_queue;
@@ -70,6 +71,7 @@ private:
 
     Micros m_lastTaken;
     Micros m_acknowledged;
+    Micros m_indistinctUntil; ///< those are forgotten
     std::deque<Certainty> m_certainties;
     std::optional<qint64> m_takenWhenOldEnded;
     std::optional<Micros> m_oldOnesUntil; ///< when all that older connections left open had come

@@ -152,6 +152,11 @@ void SourceFeed::addGap(Gap::Reason reason, Micros began, Micros ended) {
     m_shared->tellGapEnded();
 }
 
+void SourceFeed::forgetIndistinct(Micros from, Micros until) {
+    m_shared->withStore(
+        [&](EventStore& store) { store.forgetIndistinct(m_source.id, m_sessionNumber, from, until); });
+}
+
 void SourceFeed::forgetDeliveries(Micros until) {
     m_shared->withStore([&](EventStore& store) { store.forgetDeliveries(m_source.id, until); });
 }

@@ -69,6 +69,8 @@ public:
     void noteSeen(Micros when);
     void addGap(Gap::Reason reason, Micros began, Micros ended);
     void forgetDeliveries(Micros until);
+    /// Of this connection's deliveries those behind `from`: see EventStore::forgetIndistinct().
+    void forgetIndistinct(Micros from, Micros until);
 
 private:
     /// Shared with the store's callbacks, which can come when the connection is long gone.

@@ -87,6 +87,10 @@ public:
     void noteSeen(SourceId source, Micros when);
     /// Deliveries received until `when` will not be repeated: nothing of them need be remembered.
     void forgetDeliveries(SourceId source, Micros when);
+    /// The same for events without an object (“runtime.modulesStarted” has no data at all) that came in
+    /// `session` behind `from` and until `when`. Two of them can be equal, and a later one taken for a repeat
+    /// would be lost: so they are forgotten as soon as the broker has the acknowledgement.
+    void forgetIndistinct(SourceId source, qint64 session, Micros from, Micros when);
     /// Keeps a gap; the oldest beyond 10 000 go.
     static constexpr int maxGaps = 10'000;
     void addGap(const Gap& gap);
