@@ -2,7 +2,6 @@
 #include "connectoroption.h"
 #include "storeoption.h"
 
-#include <meshwatch/core/secrets.h>
 #include <meshwatch/workspace/diagnosis.h>
 #include <meshwatch/workspace/workspacesetup.h>
 
@@ -22,14 +21,7 @@ struct Options {
 
 /// What the set-up of a connection and the store say; nothing is called.
 DiagnosisFacts factsOf(const Connection& connection, const WorkspaceSetup& setup, const EventReader& reader) {
-    DiagnosisFacts facts;
-    facts.connection = connection.id;
-    facts.now = Micros::now();
-    facts.receivesWebhooks = connection.receivesWebhooks;
-    facts.receivesPlain =
-        setup.listening.certificateFile.isEmpty() && !diagnosis::isLoopback(setup.listening.address);
-    if (connection.url.scheme() == QLatin1String("http") && !diagnosis::isLoopback(connection.url.host()))
-        facts.plainConnector = secrets::redact(connection.url);
+    DiagnosisFacts facts = DiagnosisFacts::of(connection, setup.listening);
     const auto sources = reader.sources();
     for (const EventReader::Source& source : sources) {
         const auto address = SourceAddress::parse(source.address);

@@ -2,7 +2,6 @@
 #include "diagnosiswatch.h"
 
 #include <meshwatch/connector/whenfinished.h>
-#include <meshwatch/core/secrets.h>
 
 namespace meshwatch {
 
@@ -42,14 +41,7 @@ int DiagnosisWatch::warnings() const {
 }
 
 DiagnosisFacts DiagnosisWatch::factsOf(const Connection& connection) const {
-    DiagnosisFacts facts;
-    facts.connection = connection.id;
-    facts.now = Micros::now();
-    facts.receivesWebhooks = connection.receivesWebhooks;
-    const Listening listening = m_workspace.listening();
-    facts.receivesPlain = listening.certificateFile.isEmpty() && !diagnosis::isLoopback(listening.address);
-    if (connection.url.scheme() == QLatin1String("http") && !diagnosis::isLoopback(connection.url.host()))
-        facts.plainConnector = secrets::redact(connection.url);
+    DiagnosisFacts facts = DiagnosisFacts::of(connection, m_workspace.listening());
     const auto statuses = m_workspace.sources(connection.id);
     for (const ConnectionSources::Status& status : statuses) {
         const SourceAddress& address = status.source.address;

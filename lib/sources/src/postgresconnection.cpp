@@ -216,6 +216,20 @@ Result<void> PostgresConnection::send(const QByteArray& sql, const PostgresParam
     return isSent == 1 ? flush() : broken();
 }
 
+/// Waits for the server, and takes what it has sent.
+Result<void> PostgresConnection::readSome(short events) {
+    switch (waitFor(events, postgresPatience)) {
+    case Waiting::Ready:
+        break;
+    case Waiting::Interrupted:
+    case Waiting::Ending:
+        return broken();
+    case Waiting::TimedOut:
+        return silent();
+    }
+    return PQconsumeInput(m_connection.get()) == 0 ? Result<void>(broken()) : Result<void>();
+}
+
 /// Reads beside, as libpq asks for: otherwise both sides could wait for each other.
 Result<void> PostgresConnection::flush() {
     for (;;) {
@@ -224,34 +238,16 @@ Result<void> PostgresConnection::flush() {
             return broken();
         if (left == 0)
             return {};
-        switch (waitFor(POLLIN | POLLOUT, postgresPatience)) {
-        case Waiting::Ready:
-            break;
-        case Waiting::Interrupted:
-        case Waiting::Ending:
-            return broken();
-        case Waiting::TimedOut:
-            return silent();
-        }
-        if (PQconsumeInput(m_connection.get()) == 0)
-            return broken();
+        if (const auto read = readSome(POLLIN | POLLOUT); !read)
+            return read;
     }
 }
 
 /// Null when there is no more.
 Result<PGresult*> PostgresConnection::nextResult() {
     while (PQisBusy(m_connection.get()) != 0) {
-        switch (waitFor(POLLIN, postgresPatience)) {
-        case Waiting::Ready:
-            break;
-        case Waiting::Interrupted:
-        case Waiting::Ending:
-            return broken();
-        case Waiting::TimedOut:
-            return silent();
-        }
-        if (PQconsumeInput(m_connection.get()) == 0)
-            return broken();
+        if (const auto read = readSome(POLLIN); !read)
+            return read.error();
     }
     return PQgetResult(m_connection.get());
 }

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Waiting waitOnce(short events, std::chrono::milliseconds atMost) const;
     [[nodiscard]] Result<PostgresRows> collect();
     [[nodiscard]] Result<void> send(const QByteArray& sql, const PostgresParameters& parameters);
+    [[nodiscard]] Result<void> readSome(short events);
     [[nodiscard]] Result<void> flush();
     [[nodiscard]] Result<PGresult*> nextResult();
     [[nodiscard]] Error refusal(const PostgresRows& answer) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "relaycall.h"
 
+#include "loopback.h"
 #include "relayprotocol.h"
 #include "sourcelink.h"
 
@@ -26,11 +27,6 @@ constexpr qint64 relayPingPause = 20'000;
 constexpr qint64 relaySilence = 60'000;
 /// A body is at most so large; as a JSON string it can take twice as much.
 constexpr quint64 maxRelayMessage = quint64(relay::maxBodyBytes) * 5 / 2;
-
-bool isLoopbackHost(const QString& host) {
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
-           QHostAddress(host).isLoopback();
-}
 
 /// The HTTP status in what QWebSocket says of an answer that is no upgrade; 0 if there is none.
 int statusIn(const QString& text) {

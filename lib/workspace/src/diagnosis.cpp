@@ -233,6 +233,17 @@ QString DiagnosisFinding::code() const {
     return QLatin1String(codes[int(kind)]);
 }
 
+DiagnosisFacts DiagnosisFacts::of(const Connection& connection, const Listening& listening) {
+    DiagnosisFacts facts;
+    facts.connection = connection.id;
+    facts.now = Micros::now();
+    facts.receivesWebhooks = connection.receivesWebhooks;
+    facts.receivesPlain = listening.certificateFile.isEmpty() && !diagnosis::isLoopback(listening.address);
+    if (connection.url.scheme() == QLatin1String("http") && !diagnosis::isLoopback(connection.url.host()))
+        facts.plainConnector = secrets::redact(connection.url);
+    return facts;
+}
+
 void DiagnosisFacts::read(const EventReader& reader) {
     constexpr int looked = 2000;
     ways = reader.recentWays(connection, looked);

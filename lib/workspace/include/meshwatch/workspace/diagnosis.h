@@ -4,6 +4,8 @@
 #include <meshwatch/core/identifiers.h>
 #include <meshwatch/events/eventreader.h>
 #include <meshwatch/sources/sourceaddress.h>
+#include <meshwatch/workspace/connection.h>
+#include <meshwatch/workspace/listening.h>
 
 #include <QJsonObject>
 #include <QString>
@@ -61,6 +63,8 @@ struct DiagnosisFacts {
     QString syncProblem;        ///< what its last try said
     std::optional<Micros> keyExpires;
 
+    /// What the set-up of a connection and of its workspace says, now.
+    [[nodiscard]] static DiagnosisFacts of(const Connection& connection, const Listening& listening);
     /// Of what the store holds of a connection.
     void read(const EventReader& reader);
 };
