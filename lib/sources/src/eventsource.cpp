@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/sources/eventsource.h>
 
+#include "growingpause.h"
 #include "sourcelink.h"
 
 #include <QPromise>
-#include <QRandomGenerator>
 
 #include <future>
 #include <thread>
@@ -15,17 +15,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto firstPause = 1000ms;
-constexpr auto longestPause = 30'000ms;
+constexpr std::chrono::milliseconds firstPause = 1000ms;
+constexpr std::chrono::milliseconds longestPause = 30'000ms;
 /// A connection that held for so long was a good one: the next pause is the first again.
 constexpr auto goodWhile = 10s;
-
-/// How long until the next try, with a fifth of chance in it so that many do not come at once.
-std::chrono::milliseconds pauseAfter(int failures, bool isRefusal) {
-    const auto doubled = firstPause * (1 << qBound(0, failures - 1, 10));
-    const auto pause = isRefusal ? longestPause : qMin<std::chrono::milliseconds>(doubled, longestPause);
-    return pause * (80 + int(QRandomGenerator::global()->bounded(41))) / 100;
-}
 
 /// One source at work, on its own thread.
 class SourceRun {
@@ -41,16 +34,11 @@ public:
             if (m_shared->isStopping() || ended)
                 break;
             if (std::chrono::steady_clock::now() - began > goodWhile)
-                m_failures = 0;
-            const bool isRefusal = sourceerror::isRefusal(ended.error());
-            const auto pause = pauseAfter(++m_failures, isRefusal);
-            SourceState state;
-            state.phase = isRefusal ? SourceState::Phase::Refused : SourceState::Phase::Waiting;
-            state.text = ended.error().message;
-            state.code = ended.error().code;
-            state.advice = ended.error().advice;
-            state.nextTry = {Micros::now().value + std::chrono::microseconds(pause).count()};
-            m_shared->setState(std::move(state));
+                m_pause.reset();
+            const auto grown = m_pause.next();
+            const auto pause =
+                GrowingPause::scattered(sourceerror::isRefusal(ended.error()) ? longestPause : grown);
+            m_shared->setState(sourceerror::failed(ended.error(), pause));
             if (m_shared->waitFor(pause))
                 break;
         }
@@ -86,7 +74,7 @@ private:
 
     const EventSource::Settings m_settings;
     const std::shared_ptr<SourceShared> m_shared;
-    int m_failures = 0;
+    GrowingPause m_pause{firstPause, longestPause};
 };
 
 SourceFigures sum(SourceFigures before, const SourceFigures& now) {

@@ -2,12 +2,12 @@
 #include <meshwatch/sources/remotesink.h>
 
 #include "amqppublishing.h"
+#include "growingpause.h"
 #include "postgreswriting.h"
 #include "sinklink.h"
 #include "sourcelink.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 
 namespace meshwatch {
 
@@ -21,22 +21,6 @@ constexpr std::chrono::milliseconds sinkFirstPause{500};
 constexpr std::chrono::milliseconds sinkLongestPause{10'000};
 /// A connection that held for so long was a good one: the next pause is the first again.
 constexpr std::chrono::seconds sinkGoodWhile{20};
-
-/// How long until the next try, with a fifth of chance in it so that many relays do not come at once.
-std::chrono::milliseconds sinkPauseAfter(int failures) {
-    const auto doubled = sinkFirstPause * (1 << qBound(0, failures - 1, 10));
-    return qMin(doubled, sinkLongestPause) * (80 + int(QRandomGenerator::global()->bounded(41))) / 100;
-}
-
-SourceState sinkFailed(const Error& error, std::chrono::milliseconds pause) {
-    SourceState state;
-    state.phase = sourceerror::isRefusal(error) ? SourceState::Phase::Refused : SourceState::Phase::Waiting;
-    state.text = error.message;
-    state.code = error.code;
-    state.advice = error.advice;
-    state.nextTry = {Micros::now().value + std::chrono::microseconds(pause).count()};
-    return state;
-}
 
 } // namespace
 
@@ -68,7 +52,7 @@ void RemoteSink::stop() {
 }
 
 void RemoteSink::run() const {
-    int failures = 0;
+    GrowingPause growing(sinkFirstPause, sinkLongestPause);
     while (!m_queue->isStopping()) {
         SourceState connecting;
         connecting.phase = SourceState::Phase::Connecting;
@@ -79,9 +63,9 @@ void RemoteSink::run() const {
         if (ended)
             break;
         if (SinkQueue::Clock::now() - began > sinkGoodWhile)
-            failures = 0;
-        const auto pause = sinkPauseAfter(++failures);
-        m_queue->setState(sinkFailed(ended.error(), pause));
+            growing.reset();
+        const auto pause = GrowingPause::scattered(growing.next());
+        m_queue->setState(sourceerror::failed(ended.error(), pause));
         if (m_queue->waitFor(pause))
             break;
     }

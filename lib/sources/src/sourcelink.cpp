@@ -51,6 +51,16 @@ Error broken(const QString& message, const QString& advice) {
 
 bool isRefusal(const Error& error) { return error.code == QLatin1String(refusedCode); }
 
+SourceState failed(const Error& error, std::chrono::milliseconds pause) {
+    SourceState state;
+    state.phase = isRefusal(error) ? SourceState::Phase::Refused : SourceState::Phase::Waiting;
+    state.text = error.message;
+    state.code = error.code;
+    state.advice = error.advice;
+    state.nextTry = {Micros::now().value + std::chrono::microseconds(pause).count()};
+    return state;
+}
+
 Error notStored() {
     return broken(SourceLinkText::tr(
         "An event could not be stored. The connection is made anew, so that it is sent again."));

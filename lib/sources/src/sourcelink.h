@@ -30,6 +30,8 @@ inline constexpr char brokenCode[] = "source.broken";
 /// The connection could not be made or broke: tried again by itself.
 [[nodiscard]] Error broken(const QString& message, const QString& advice = {});
 [[nodiscard]] bool isRefusal(const Error& error);
+/// How a source is doing after this error, and until it is tried again.
+[[nodiscard]] SourceState failed(const Error& error, std::chrono::milliseconds pause);
 /// The connection was cut by the store's refusal, so that the broker repeats what was not stored.
 [[nodiscard]] Error notStored();
 
