@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "connectiondraft.h"
 
+#include <meshwatch/core/loopback.h>
+
 #include <QCoreApplication>
 #include <QFile>
-#include <QHostAddress>
 
 namespace meshwatch {
 
@@ -75,8 +76,7 @@ QUrl urlFromInput(const QString& text) {
     if (trimmed.contains(QLatin1String("://")))
         return QUrl(trimmed, QUrl::StrictMode);
     const QUrl local(QLatin1String("http://") + trimmed, QUrl::StrictMode);
-    const bool isHere = local.host() == QLatin1String("localhost") || QHostAddress(local.host()).isLoopback();
-    return isHere ? local : QUrl(QLatin1String("https://") + trimmed, QUrl::StrictMode);
+    return isLoopbackHost(local.host()) ? local : QUrl(QLatin1String("https://") + trimmed, QUrl::StrictMode);
 }
 
 } // namespace meshwatch

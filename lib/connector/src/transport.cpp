@@ -4,8 +4,8 @@
 #include "pem.h"
 
 #include <meshwatch/connector/whenfinished.h>
+#include <meshwatch/core/loopback.h>
 
-#include <QHostAddress>
 #include <QNetworkProxyFactory>
 #include <QPromise>
 #include <QSslCertificate>
@@ -17,11 +17,6 @@ namespace meshwatch::connector {
 namespace {
 
 constexpr int lanes = 6;
-
-/// Also true for no host at all, to which nothing is ever sent.
-bool isLoopback(const QString& host) {
-    return host.isEmpty() || host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
 
 /// What the system says for a server. Asked on another thread: a proxy script is fetched and run for it.
 QFuture<QNetworkProxy> systemProxy(const QUrl& server) {
@@ -68,7 +63,7 @@ Transport::Transport(const ConnectorSettings& settings, const QUrl& server, QObj
         m_tls.setLocalCertificateChain(QSslCertificate::fromData(settings.clientCertificatePem, QSsl::Pem));
         m_tls.setPrivateKey(privateKeyFromPem(settings.clientKeyPem));
     }
-    if (settings.proxyUse == ConnectorSettings::ProxyUse::System && !isLoopback(server.host())) {
+    if (settings.proxyUse == ConnectorSettings::ProxyUse::System && !isLoopbackHost(server.host())) {
         resolveProxy(server);
         return;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "httpcalls.h"
 
-#include "loopback.h"
+#include <meshwatch/core/loopback.h>
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "pubsubendpoint.h"
 
-#include "loopback.h"
 #include "sourcelink.h"
+
+#include <meshwatch/core/loopback.h>
 
 #include <QCoreApplication>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "relaycall.h"
 
-#include "loopback.h"
 #include "relayprotocol.h"
 #include "sourcelink.h"
 
 #include <meshwatch/core/json.h>
+#include <meshwatch/core/loopback.h>
 
 #include <QCoreApplication>
 #include <QHostAddress>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "serviceaccount.h"
 
-#include "loopback.h"
 #include "sourcelink.h"
 
 #include <meshwatch/core/json.h>
+#include <meshwatch/core/loopback.h>
 
 #include <QCoreApplication>
 

@@ -3,6 +3,8 @@
 
 #include "urlhost.h"
 
+#include <meshwatch/core/loopback.h>
+
 #include <QStringList>
 
 namespace meshwatch {
@@ -17,8 +19,9 @@ constexpr QByteArrayView userSet(" \"#<>?`{}/:;=@[\\]^|");
 
 QString encoded(QStringView text, QByteArrayView set) {
     static constexpr char hex[] = "0123456789ABCDEF";
+    const QByteArray bytes = text.toUtf8();
     QString result;
-    for (const char c : text.toUtf8()) {
+    for (const char c : bytes) {
         const auto byte = uchar(c);
         if (byte > 0x1f && byte < 0x7f && !set.contains(c))
             result += QLatin1Char(c);
@@ -192,15 +195,6 @@ QString WhatwgUrl::hash() const {
     return m_fragment.value_or(QString()).isEmpty() ? QString() : QLatin1Char('#') + *m_fragment;
 }
 
-bool WhatwgUrl::isLoopback() const {
-    QString name = m_hostname;
-    if (name.endsWith(QLatin1Char('.')))
-        name.chop(1);
-    return name == QLatin1String("[::1]") || name == QLatin1String("localhost") ||
-           name.endsWith(QLatin1String(".localhost")) ||
-           (name.startsWith(QLatin1String("127.")) && std::all_of(name.begin(), name.end(), [](QChar c) {
-                return c == QLatin1Char('.') || (c >= QLatin1Char('0') && c <= QLatin1Char('9'));
-            }));
-}
+bool WhatwgUrl::isLoopback() const { return isLoopbackHost(m_hostname); }
 
 } // namespace meshwatch

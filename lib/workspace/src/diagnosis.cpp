@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <meshwatch/workspace/diagnosis.h>
 
+#include <meshwatch/core/loopback.h>
 #include <meshwatch/core/secrets.h>
 #include <meshwatch/events/channel.h>
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QSet>
@@ -238,8 +238,8 @@ DiagnosisFacts DiagnosisFacts::of(const Connection& connection, const Listening&
     facts.connection = connection.id;
     facts.now = Micros::now();
     facts.receivesWebhooks = connection.receivesWebhooks;
-    facts.receivesPlain = listening.certificateFile.isEmpty() && !diagnosis::isLoopback(listening.address);
-    if (connection.url.scheme() == QLatin1String("http") && !diagnosis::isLoopback(connection.url.host()))
+    facts.receivesPlain = listening.certificateFile.isEmpty() && !isLoopbackHost(listening.address);
+    if (connection.url.scheme() == QLatin1String("http") && !isLoopbackHost(connection.url.host()))
         facts.plainConnector = secrets::redact(connection.url);
     return facts;
 }
@@ -288,13 +288,8 @@ std::optional<Micros> expiryOfToken(const QByteArray& token) {
     return end > 0 && end < 100'000'000'000 ? std::optional(Micros{end * 1'000'000}) : std::nullopt;
 }
 
-bool isLoopback(const QString& host) {
-    return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")) ||
-           QHostAddress(host).isLoopback();
-}
-
 bool isPlain(const SourceAddress& address) {
-    if (address.usesTls() || isLoopback(address.host()))
+    if (address.usesTls() || isLoopbackHost(address.host()))
         return false;
     // PostgreSQL's addresses say it by an option: what may go without TLS does, where somebody wants it to.
     return address.kind() != SourceAddress::Kind::Postgres ||

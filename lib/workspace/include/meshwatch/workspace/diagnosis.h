@@ -79,8 +79,6 @@ namespace diagnosis {
 [[nodiscard]] std::optional<Micros> expiryOfKey(const QJsonObject& configuration, QByteArrayView key);
 /// When a bearer token ends, if it is a JSON Web Token that says so.
 [[nodiscard]] std::optional<Micros> expiryOfToken(const QByteArray& token);
-/// Is it this computer? Names and addresses.
-[[nodiscard]] bool isLoopback(const QString& host);
 /// Can what this source sends be read on its way over a network?
 [[nodiscard]] bool isPlain(const SourceAddress& address);
 
