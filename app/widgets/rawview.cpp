@@ -62,11 +62,15 @@ void RawView::take(RawText text) {
     // The byte at the top stays there when the width changes.
     const qsizetype top = m_text.rowCount() > 0 ? m_text.start(verticalScrollBar()->value()) : 0;
     m_text = std::move(text);
+    fitScrollBar();
+    verticalScrollBar()->setValue(m_text.rowCount() > 0 ? m_text.rowOf(top) : 0);
+    viewport()->update();
+}
+
+void RawView::fitScrollBar() {
     const int page = qMax(1, viewport()->height() / rowHeight());
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, qMax(0, m_text.rowCount() - page));
-    verticalScrollBar()->setValue(m_text.rowCount() > 0 ? m_text.rowOf(top) : 0);
-    viewport()->update();
 }
 
 int RawView::rowHeight() const { return fontMetrics().height() + 2; }
@@ -104,7 +108,7 @@ void RawView::resizeEvent(QResizeEvent* event) {
     if (columns() != m_laidOutColumns)
         m_relayout.start();
     else
-        take(std::move(m_text));
+        fitScrollBar();
 }
 
 qsizetype RawView::offsetAt(const QPoint& point) const {

@@ -37,6 +37,7 @@ protected:
 private:
     void layOut();
     void take(RawText text);
+    void fitScrollBar();
     void copy();
     void selectAll();
     [[nodiscard]] int columns() const;

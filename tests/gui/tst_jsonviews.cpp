@@ -9,6 +9,8 @@
 #include "widgets/rawtext.h"
 #include "widgets/rawview.h"
 
+#include <QScrollBar>
+
 using namespace meshwatch;
 
 class JsonViewsTest : public QObject {
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void laysOutEveryByte_data();
     void laysOutEveryByte();
     void dropsWhatNobodyWaitsFor();
+    void keepsItsPlaceWhenItsHeightChanges();
 };
 
 namespace {
@@ -105,6 +108,19 @@ void JsonViewsTest::readsManyChildrenBitByBit() {
         model.fetchMore({});
     QCOMPARE(model.rowCount(), 50'000);
     QCOMPARE(model.index(49'999, JsonTreeModel::Value).data().toString(), QStringLiteral("49999"));
+}
+
+void JsonViewsTest::keepsItsPlaceWhenItsHeightChanges() {
+    RawView raw;
+    raw.resize(400, 300);
+    raw.show();
+    raw.setBytes(QByteArray(20'000, 'x'));
+    QTRY_VERIFY(raw.verticalScrollBar()->maximum() > 100);
+    raw.verticalScrollBar()->setValue(50);
+    raw.resize(400, 200);
+    QCOMPARE(raw.verticalScrollBar()->value(), 50);
+    raw.resize(400, 350);
+    QCOMPARE(raw.verticalScrollBar()->value(), 50);
 }
 
 void JsonViewsTest::laysOutEveryByte_data() {
