@@ -16,7 +16,8 @@ namespace {
 /// tokens that one of them gave are good at the others.
 ConnectionId numberOf(const QString& name) {
     quint32 hash = 0x811c9dc5;
-    for (const char c : name.toLower().toUtf8())
+    const QByteArray folded = name.toLower().toUtf8();
+    for (const char c : folded)
         hash = (hash ^ static_cast<uchar>(c)) * 0x01000193;
     return {qMax(1, qint32(hash & 0x7fffffff))};
 }

@@ -114,8 +114,8 @@ void ListPage::follow(ConnectorList& list) {
     connect(m_list, &ConnectorList::failed, this,
             [this](ConnectionId, const ConnectorError& error) { setProblem(error.toError().text()); });
     connect(&m_workspace, &Workspace::connectionsChanged, this, &ListPage::allConnections);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_filter, signal, this, [this] { refreshEmpty(); });
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ListPage::refreshEmpty);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ListPage::refreshEmpty);
     allConnections();
     refreshActions();
 }

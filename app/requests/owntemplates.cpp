@@ -77,8 +77,10 @@ void OwnTemplates::refresh() {
     connector::whenFinished(
         m_client.relationshipTemplates().own(), this,
         [this](const ConnectorResult<std::vector<connector::RelationshipTemplate>>& list) {
-            if (!list)
-                return said(list.error().toError().text(), true);
+            if (!list) {
+                Q_EMIT said(list.error().toError().text(), true);
+                return;
+            }
             show(*list);
         });
 }
@@ -143,7 +145,8 @@ void OwnTemplates::remove() {
         return;
     connector::whenFinished(m_client.relationshipTemplates().remove(one.id()), this,
                             [this](const ConnectorResult<void>& removed) {
-                                said(removed ? tr("Deleted.") : removed.error().toError().text(), !removed);
+                                Q_EMIT said(removed ? tr("Deleted.") : removed.error().toError().text(),
+                                            !removed);
                                 refresh();
                             });
 }

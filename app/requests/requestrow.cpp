@@ -32,7 +32,7 @@ QString titleOf(const connector::Content& content) {
             for (const RequestItem& item : std::get<RequestItemGroup>(entry).items)
                 add(item);
         }
-        title = captions.join(QLatin1String(" · "));
+        title = captions.join(QStringLiteral(" · "));
     }
     return title.left(mostCharacters).simplified();
 }

@@ -205,7 +205,7 @@ void RoundTripDialog::runNext() {
     if (m_waiting.isEmpty() || !client) {
         m_clock.stop();
         refresh();
-        Q_EMIT finished();
+        Q_EMIT measured();
         return;
     }
     RoundTrip::Settings settings;

@@ -40,7 +40,8 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    void finished();
+    /// Each way that was asked for has been measured, or could not be.
+    void measured();
 
 private:
     void build(const QString& peerTitle);

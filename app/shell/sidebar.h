@@ -13,7 +13,16 @@ namespace meshwatch {
 class SideRow;
 
 /// The places of the program, in the order in which their shortcuts count (Ctrl+1 …).
-enum class Page { Timeline, Conversations, Requests, Relationships, Webhooks, Sources, Connections, Quarantine };
+enum class Page {
+    Timeline,
+    Conversations,
+    Requests,
+    Relationships,
+    Webhooks,
+    Sources,
+    Connections,
+    Quarantine
+};
 
 /// The left edge of the window: connections with their health and rate, below them the pages.
 class SideBar : public QWidget {

@@ -68,10 +68,10 @@ void DiagnosisWatch::lookAtAll() {
                 facts.read(reader);
                 return diagnose(facts);
             },
-            [this, id = connection.id](std::vector<DiagnosisFinding> found) {
+            [this, id = connection.id](const std::vector<DiagnosisFinding>& found) {
                 if (m_findings.value(id) == found)
                     return;
-                m_findings.insert(id, std::move(found));
+                m_findings.insert(id, found);
                 Q_EMIT changed();
             });
     }

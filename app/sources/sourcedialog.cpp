@@ -129,7 +129,7 @@ void SourceDialog::showKind() {
     m_note->setText(sourceform::note(kind()));
     QJsonObject start;
     for (const SourceAddress::Option& option : SourceAddress::options(kind())) {
-        if (QByteArrayView(option.choices).size() > 0)
+        if (!QByteArrayView(option.choices).isEmpty())
             start.insert(QLatin1String(option.name), QLatin1String(option.standard));
     }
     m_form->set(sourceform::fields(kind()), start);

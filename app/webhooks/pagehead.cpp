@@ -101,7 +101,6 @@ void PageHead::setUndoStack(QUndoStack* stack) {
     m_undoAction = stack->createUndoAction(this, tr("Undo:"));
     m_redoAction = stack->createRedoAction(this, tr("Redo:"));
     const auto bind = [](QToolButton* button, QAction* action) {
-        const QString sign = button->text();
         const auto refresh = [button, action] {
             button->setEnabled(action->isEnabled());
             button->setToolTip(QStringLiteral("%1 (%2)").arg(

@@ -71,16 +71,18 @@ QByteArray QrView::svg() const {
 }
 
 void QrView::paintEvent(QPaintEvent*) {
-    if (!m_code)
+    const int across = modules();
+    if (across == 0)
         return;
     QPainter painter(this);
     // Whole device pixels, so that no module is smeared, on displays of any density.
     const qreal density = devicePixelRatioF();
     const int side = int(qMin(width(), height()) * density);
-    const int module = qMax(1, side / modules());
+    const int module = qMax(1, side / across);
     painter.scale(1 / density, 1 / density);
-    painter.translate(int(width() * density - modules() * module) / 2,
-                      int(height() * density - modules() * module) / 2);
+    const int drawn = across * module;
+    const QPoint corner((int(width() * density) - drawn) / 2, (int(height() * density) - drawn) / 2);
+    painter.translate(corner);
     draw(painter, module);
 }
 

@@ -58,10 +58,10 @@ void MessagingDialogsTest::measuresBothWays() {
     auto* dialog = awaitDialog<RoundTripDialog>(window());
     QVERIFY(dialog);
     dialog->findChild<QSpinBox*>(QStringLiteral("interval"))->setValue(1);
-    QSignalSpy finished(dialog, &RoundTripDialog::finished);
+    QSignalSpy measured(dialog, &RoundTripDialog::measured);
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(dialog->isRunning());
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, 60'000);
     for (const auto way : {RoundTripResult::Way::Polling, RoundTripResult::Way::Events}) {
         QVERIFY(dialog->result(way));
         QCOMPARE(dialog->result(way)->ending, RoundTripResult::Ending::Answered);
@@ -88,7 +88,7 @@ void MessagingDialogsTest::measuresByARequest() {
     QTest::keyClick(content, Qt::Key_Down);
     QCOMPARE(content->currentIndex(), 1);
     dialog->findChild<QSpinBox*>(QStringLiteral("interval"))->setValue(1);
-    QSignalSpy finished(dialog, &RoundTripDialog::finished);
+    QSignalSpy measured(dialog, &RoundTripDialog::measured);
     press(dialog, QStringLiteral("run"));
     QVERIFY(!content->isEnabled());
     // The city decides each as a person does, by the button.
@@ -109,7 +109,7 @@ void MessagingDialogsTest::measuresByARequest() {
         });
     });
     deciding.start(200);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, 60'000);
     QCOMPARE(decided.size(), 2); // each way sends one of its own
     for (const auto way : {RoundTripResult::Way::Polling, RoundTripResult::Way::Events}) {
         QVERIFY(dialog->result(way));

@@ -33,10 +33,7 @@ DeliveryMemory::Verdict DeliveryMemory::judge(const Arrival& arrival) {
         return Verdict::New;
     const bool isNamed = !mark.id.isEmpty();
     const QByteArray key = keyOf(arrival);
-    m_find.bind(1, mark.source.value)
-        .bindBlob(2, key)
-        .bind(3, qint64(isNamed))
-        .bind(4, mark.session);
+    m_find.bind(1, mark.source.value).bindBlob(2, key).bind(3, qint64(isNamed)).bind(4, mark.session);
     const bool isFound = m_find.step() == SQLITE_ROW;
     const qint64 received = isFound ? m_find.integer(0) : 0;
     const qint64 n = isFound ? m_find.integer(1) : 0;

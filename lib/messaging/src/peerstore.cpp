@@ -52,18 +52,17 @@ PeerRecord PeerRecord::read(const EventReader& reader, ConnectionId connection, 
     reader.visit(seqs, [&](const EventReader::Glance& event) {
         if (isOfAttribute(event.trigger)) {
             takeAttributeEvent(attributes, event);
-        } else if (const auto relationship = connector::Relationship::fromJson(event.data());
-                   relationship && !relationship->auditLog().empty()) {
-            const bool isNewer = !record.relationship ||
-                                 beginOf(*record.relationship) < beginOf(*relationship) ||
-                                 record.relationship->auditLog().size() <= relationship->auditLog().size();
+        } else if (const auto told = connector::Relationship::fromJson(event.data());
+                   told && !told->auditLog().empty()) {
+            const bool isNewer = !record.relationship || beginOf(*record.relationship) < beginOf(*told) ||
+                                 record.relationship->auditLog().size() <= told->auditLog().size();
             if (isNewer)
-                record.relationship = *relationship;
+                record.relationship = *told;
         }
         return true;
     });
     using Kind = connector::Attribute::Kind;
-    for (const connector::Attribute& attribute : attributes) {
+    for (const connector::Attribute& attribute : std::as_const(attributes)) {
         const bool isOurs = attribute.kind() == Kind::OwnIdentityAttribute ||
                             attribute.kind() == Kind::OwnRelationshipAttribute;
         (isOurs ? record.byUs : record.byPeer).push_back(attribute);

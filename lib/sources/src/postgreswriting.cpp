@@ -43,7 +43,7 @@ Result<void> PostgresWriting::run(SinkQueue& queue) {
                         .arg(m_settings.address.path(), m_settings.address.place()));
     for (;;) {
         if (auto batch = postgresBatch(queue); !batch.empty()) {
-            if (auto written = write(history, std::move(batch)); !written)
+            if (auto written = write(history, batch); !written)
                 return written;
             continue;
         }
@@ -61,7 +61,7 @@ Result<void> PostgresWriting::run(SinkQueue& queue) {
     }
 }
 
-Result<void> PostgresWriting::write(PostgresHistory& history, std::vector<SinkItem> batch) const {
+Result<void> PostgresWriting::write(PostgresHistory& history, const std::vector<SinkItem>& batch) const {
     std::vector<std::pair<QByteArray, const Arrival*>> arrivals;
     arrivals.reserve(batch.size());
     for (const SinkItem& item : batch)

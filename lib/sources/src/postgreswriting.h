@@ -16,7 +16,7 @@ public:
     [[nodiscard]] Result<void> run(SinkQueue& queue) override;
 
 private:
-    [[nodiscard]] Result<void> write(PostgresHistory& history, std::vector<SinkItem> batch) const;
+    [[nodiscard]] Result<void> write(PostgresHistory& history, const std::vector<SinkItem>& batch) const;
 
     const RemoteSink::Settings m_settings;
 };

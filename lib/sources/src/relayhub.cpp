@@ -128,7 +128,7 @@ void RelayHub::meet() {
 
 void RelayHub::greet(RelaySubscriber& subscriber) {
     const ConnectionId connection = subscriber.guest().offer.connection;
-    m_reading->look(connection, [this, who = QPointer(&subscriber)](const RelayReading::Kept& kept) {
+    m_reading->look(connection, [who = QPointer(&subscriber)](const RelayReading::Kept& kept) {
         if (!who)
             return;
         who->welcome({{QStringLiteral("type"), QStringLiteral("welcome")},

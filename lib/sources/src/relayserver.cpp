@@ -31,11 +31,14 @@ Result<QByteArray> relayEpoch(EventStore& store) {
 
 class RelayServer::Private {
 public:
+    explicit Private(EventStore& events)
+        : store(events) {}
+
     EventStore& store;
-    QThread thread{};
-    std::unique_ptr<RelayHub> hub{};
+    QThread thread;
+    std::unique_ptr<RelayHub> hub;
     bool usesTls = false;
-    QHostAddress address{};
+    QHostAddress address;
 };
 
 RelayServer::RelayServer(EventStore& store, QObject* parent)
