@@ -9,7 +9,6 @@
 #include <csignal>
 
 using Fault = FaultyProxy::Fault;
-Q_DECLARE_METATYPE(Fault)
 
 namespace {
 
@@ -333,10 +332,7 @@ private Q_SLOTS:
         m_proxy->fail(request, fault);
         QProcess process;
         m_peers.start(process, ada, Peers::words(arguments.replace(q("BEN"), m_peers.address(ben))));
-        const auto isInTheMiddle = [this, fault] {
-            return fault == Fault::Silence ? m_proxy->isSilent() : m_proxy->hasBegun();
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isInTheMiddle(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(fault == Fault::Silence ? m_proxy->isSilent() : m_proxy->hasBegun(), 60'000);
         QTest::qWait(500); // so that the program has noticed
         ::kill(pid_t(process.processId()), SIGINT);
         const auto outcome = Peers::outcome(process);

@@ -44,7 +44,6 @@ private Q_SLOTS:
     void takesTopicsThatOneCovers();
     void refusesTopicsThatOverlap();
     void recordedMessagesAreTheRecordedWebhooks();
-    void firstConnectionLeavesNoGap();
     void absenceIsAGap();
     void noticesThatNobodyIsThereAnyMore();
     void provesWithoutRights();
@@ -139,55 +138,21 @@ void TestMqtt::recordedMessagesAreTheRecordedWebhooks() {
     brokertrials::mergeRecordings(trial, Channel::Mqtt, recordedLines(QStringLiteral("mqtt.jsonl")), publish);
 }
 
-void TestMqtt::firstConnectionLeavesNoGap() {
-    SourceTrial trial(mqttUrl(m_server->port()));
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QVERIFY(trial.reader()->gaps(10).empty());
-}
-
 void TestMqtt::absenceIsAGap() {
     MosquittoServer server;
     server.start();
     SourceTrial trial(mqttUrl(server.port()));
     MqttPublisher publisher(server.port());
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QSignalSpy ended(&trial.source(), &EventSource::gapEnded);
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_COMPARE_WITH_TIMEOUT(trial.stored(), 1, patience);
-    server.kill();
-    QTRY_COMPARE_WITH_TIMEOUT(trial.source().state().phase, SourceState::Phase::Waiting, patience);
-    QCOMPARE(trial.source().state().code, QStringLiteral("source.broken"));
-    server.start();
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_VERIFY_WITH_TIMEOUT(trial.stored() >= 2, patience);
-    const auto gaps = trial.reader()->gaps(10);
-    QCOMPARE(gaps.size(), size_t(1));
-    QCOMPARE(gaps.front().reason, Gap::Reason::NotKept);
-    QCOMPARE(gaps.front().channel, Channel::Mqtt);
-    QCOMPARE(gaps.front().connection, trial.connection());
-    QCOMPARE(trial.judge(), QString());
+    brokertrials::noteAbsence(
+        trial, Channel::Mqtt, [&](const QByteArray& body) { return publisher.publish(body); },
+        [&] { server.kill(); }, [&] { server.start(); });
 }
 
 void TestMqtt::noticesThatNobodyIsThereAnyMore() {
     TcpProxy proxy(m_server->port());
     SourceTrial trial(mqttUrl(proxy.port()));
     MqttPublisher publisher(m_server->port());
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    proxy.hush();
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_VERIFY_WITH_TIMEOUT(!trial.isConnected(), patience);
-    QVERIFY2(trial.source().state().text.contains(QLatin1String("does not answer any more")),
-             qPrintable(trial.source().state().text));
-    proxy.unhush();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QCOMPARE(trial.judge(), QString());
-    QCOMPARE(trial.missing(), 1);
+    brokertrials::noteSilence(trial, proxy, [&](const QByteArray& body) { return publisher.publish(body); });
 }
 
 void TestMqtt::provesWithoutRights() {

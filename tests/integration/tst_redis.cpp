@@ -27,7 +27,6 @@ private Q_SLOTS:
     void storesWhatIsPublished();
     void takesAMessageOnceThoughSeveralPatternsMatch();
     void recordedMessagesAreTheRecordedWebhooks();
-    void firstConnectionLeavesNoGap();
     void absenceIsAGap();
     void noticesThatNobodyIsThereAnyMore();
     void saysWhyRedisMayHaveClosed();
@@ -101,55 +100,21 @@ void TestRedis::recordedMessagesAreTheRecordedWebhooks() {
                                   publish);
 }
 
-void TestRedis::firstConnectionLeavesNoGap() {
-    SourceTrial trial(urlOf(m_server->port()));
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QVERIFY(trial.reader()->gaps(10).empty());
-}
-
 void TestRedis::absenceIsAGap() {
     RedisServer server;
     server.start();
     SourceTrial trial(urlOf(server.port()));
     RedisPublisher publisher(server.port());
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QSignalSpy ended(&trial.source(), &EventSource::gapEnded);
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_COMPARE_WITH_TIMEOUT(trial.stored(), 1, patience);
-    server.kill();
-    QTRY_COMPARE_WITH_TIMEOUT(trial.source().state().phase, SourceState::Phase::Waiting, patience);
-    QCOMPARE(trial.source().state().code, QStringLiteral("source.broken"));
-    server.start();
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_VERIFY_WITH_TIMEOUT(trial.stored() >= 2, patience);
-    const auto gaps = trial.reader()->gaps(10);
-    QCOMPARE(gaps.size(), size_t(1));
-    QCOMPARE(gaps.front().reason, Gap::Reason::NotKept);
-    QCOMPARE(gaps.front().channel, Channel::Redis);
-    QCOMPARE(gaps.front().connection, trial.connection());
-    QCOMPARE(trial.judge(), QString());
+    brokertrials::noteAbsence(
+        trial, Channel::Redis, [&](const QByteArray& body) { return publisher.publish(body); },
+        [&] { server.kill(); }, [&] { server.start(); });
 }
 
 void TestRedis::noticesThatNobodyIsThereAnyMore() {
     TcpProxy proxy(m_server->port());
     SourceTrial trial(urlOf(proxy.port()));
     RedisPublisher publisher(m_server->port());
-    trial.start();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    proxy.hush();
-    trial.publish([&](const QByteArray& body) { return publisher.publish(body); });
-    QTRY_VERIFY_WITH_TIMEOUT(!trial.isConnected(), patience);
-    QVERIFY2(trial.source().state().text.contains(QLatin1String("does not answer any more")),
-             qPrintable(trial.source().state().text));
-    proxy.unhush();
-    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
-    QCOMPARE(trial.judge(), QString());
-    QCOMPARE(trial.missing(), 1);
+    brokertrials::noteSilence(trial, proxy, [&](const QByteArray& body) { return publisher.publish(body); });
 }
 
 void TestRedis::saysWhyRedisMayHaveClosed() {

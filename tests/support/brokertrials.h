@@ -4,6 +4,7 @@
 #include "recordedevents.h"
 #include "sourcetrial.h"
 #include "takingprogram.h"
+#include "tcpproxy.h"
 
 #include <meshwatch/events/eventparser.h>
 
@@ -52,6 +53,48 @@ mergeRecordings(SourceTrial& trial, meshwatch::Channel channel, const QList<QJso
     });
     QVERIFY(read);
     QCOMPARE(merged, messages.size());
+}
+
+/// A broker that keeps nothing for those who are away: what it could have sent meanwhile is a gap.
+inline void noteAbsence(SourceTrial& trial, meshwatch::Channel channel, const Publish& publish,
+                        const std::function<void()>& killServer, const std::function<void()>& startServer) {
+    using namespace meshwatch;
+    trial.start();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    QVERIFY(trial.reader()->gaps(10).empty());
+    QSignalSpy ended(&trial.source(), &EventSource::gapEnded);
+    trial.publish(publish);
+    QTRY_COMPARE_WITH_TIMEOUT(trial.stored(), 1, patience);
+    killServer();
+    QTRY_COMPARE_WITH_TIMEOUT(trial.source().state().phase, SourceState::Phase::Waiting, patience);
+    QCOMPARE(trial.source().state().code, QStringLiteral("source.broken"));
+    startServer();
+    trial.publish(publish);
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+    trial.publish(publish);
+    QTRY_VERIFY_WITH_TIMEOUT(trial.stored() >= 2, patience);
+    const auto gaps = trial.reader()->gaps(10);
+    QCOMPARE(gaps.size(), size_t(1));
+    QCOMPARE(gaps.front().reason, Gap::Reason::NotKept);
+    QCOMPARE(gaps.front().channel, channel);
+    QCOMPARE(gaps.front().connection, trial.connection());
+    QCOMPARE(trial.judge(), QString());
+}
+
+/// The source goes through `proxy`, which says nothing for a while and closes nothing either.
+inline void noteSilence(SourceTrial& trial, TcpProxy& proxy, const Publish& publish) {
+    trial.start();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    proxy.hush();
+    trial.publish(publish);
+    QTRY_VERIFY_WITH_TIMEOUT(!trial.isConnected(), patience);
+    QVERIFY2(trial.source().state().text.contains(QLatin1String("does not answer any more")),
+             qPrintable(trial.source().state().text));
+    proxy.unhush();
+    QTRY_VERIFY_WITH_TIMEOUT(trial.isConnected(), patience);
+    QCOMPARE(trial.judge(), QString());
+    QCOMPARE(trial.missing(), 1);
 }
 
 /// Publishes while one fault after the other happens, at a pace at which most of the time lies outside of

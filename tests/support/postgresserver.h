@@ -22,6 +22,14 @@ public:
 
     ~PostgresServer() { kill(); }
 
+    /// To be called before start(): it speaks TLS only, and only with those who have a certificate of the
+    /// authority.
+    void setCertificate(const QByteArray& certificate, const QByteArray& key, const QByteArray& authority) {
+        m_certificate = certificate;
+        m_key = key;
+        m_authority = authority;
+    }
+
     /// Starts, again after kill() with what it had on its disk, and waits until it lets us in.
     bool start() {
         if (m_port == 0 && !prepare())
@@ -92,16 +100,22 @@ private:
         process.start(QStringLiteral("setpriv"), all);
     }
 
+    /// For the server's eyes only: else it takes no key.
+    bool write(const char* name, const QByteArray& content) const {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+               file.write(content) == content.size();
+    }
     bool prepare() {
         QTcpServer free;
         if (!free.listen(QHostAddress::LocalHost))
             return false;
         m_port = free.serverPort();
         QDir().mkdir(path("server"));
-        QFile secret(path("server/password"));
-        if (!secret.open(QIODevice::WriteOnly) || secret.write(password()) < 0)
+        if (!write("server/password", password()) || !write("server/server.pem", m_certificate) ||
+            !write("server/server.key", m_key) || !write("server/ca.pem", m_authority) ||
+            !write("server/hba.conf", "hostssl all all 127.0.0.1/32 scram-sha-256 clientcert=verify-ca\n"))
             return false;
-        secret.close();
         if (geteuid() == 0) {
             // Others may pass through.
             QFile::setPermissions(m_folder.path(),
@@ -122,9 +136,15 @@ private:
         const auto set = [](const char* name, const QString& value) {
             return QStringList{QStringLiteral("-c"), QLatin1String(name) + QLatin1Char('=') + value};
         };
+        QStringList tls;
+        if (!m_certificate.isEmpty())
+            tls = set("ssl", QStringLiteral("on")) + set("ssl_cert_file", path("server/server.pem")) +
+                  set("ssl_key_file", path("server/server.key")) + set("ssl_ca_file", path("server/ca.pem")) +
+                  set("hba_file", path("server/hba.conf"));
         run(m_process, "postgres",
-            QStringList{QStringLiteral("-D"), path("server/data"), QStringLiteral("-p"),
-                        QString::number(m_port)} +
+            tls +
+                QStringList{QStringLiteral("-D"), path("server/data"), QStringLiteral("-p"),
+                            QString::number(m_port)} +
                 set("listen_addresses", QStringLiteral("127.0.0.1")) +
                 set("unix_socket_directories", path("server")) +
                 set("shared_buffers", QStringLiteral("32MB")) + set("max_connections", QStringLiteral("40")));
@@ -140,5 +160,6 @@ private:
 
     QTemporaryDir m_folder;
     QProcess m_process;
+    QByteArray m_certificate, m_key, m_authority; ///< none: it speaks without TLS
     quint16 m_port = 0;
 };

@@ -33,7 +33,7 @@ public:
         m_epmd.waitForFinished();
     }
 
-    /// To be called before start(), as the next three.
+    /// To be called before start(), as the next four.
     void addUser(const QString& name, const QString& password) {
         QByteArray hash("salt");
         hash += QCryptographicHash::hash(QByteArray(hash + password.toUtf8()), QCryptographicHash::Sha256);
@@ -62,17 +62,12 @@ public:
                                       {QStringLiteral("priority"), 0},
                                       {QStringLiteral("definition"), definition}});
     }
-    /// Certificates of an authority of the test's own, for 127.0.0.1; false if they cannot be made.
-    bool useTls() {
-        m_hasTls =
-            openssl(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=TestAuthority "
-                                   "-keyout ca.key -out ca.pem")) &&
-            write(QStringLiteral("names"), "subjectAltName=IP:127.0.0.1\n") &&
-            openssl(QStringLiteral("req -newkey rsa:2048 -nodes -subj /CN=broker -keyout broker.key -out "
-                                   "broker.csr")) &&
-            openssl(QStringLiteral("x509 -req -in broker.csr -CA ca.pem -CAkey ca.key -CAcreateserial "
-                                   "-days 2 -extfile names -out broker.pem"));
-        return m_hasTls;
+    /// It speaks TLS too, at tlsPort().
+    void setCertificate(const QByteArray& certificate, const QByteArray& key, const QByteArray& authority,
+                        bool needsCertificates = false) {
+        m_hasTls = write(QStringLiteral("broker.pem"), certificate) &&
+                   write(QStringLiteral("broker.key"), key) && write(QStringLiteral("ca.pem"), authority);
+        m_needsCertificates = needsCertificates;
     }
     QString caFile() const { return path(QStringLiteral("ca.pem")); }
 
@@ -139,12 +134,6 @@ private:
         QFile file(path(name));
         return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
     }
-    bool openssl(const QString& arguments) const {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral("openssl"), arguments.split(QLatin1Char(' ')));
-        return process.waitForFinished(60'000) && process.exitCode() == 0;
-    }
     static void endWithUs(QProcess& process) {
         process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     }
@@ -166,6 +155,8 @@ private:
                         "\nssl_options.cacertfile = " + caFile().toUtf8() +
                         "\nssl_options.certfile = " + path(QStringLiteral("broker.pem")).toUtf8() +
                         "\nssl_options.keyfile = " + path(QStringLiteral("broker.key")).toUtf8() + '\n';
+        if (m_needsCertificates)
+            settings += "ssl_options.verify = verify_peer\nssl_options.fail_if_no_peer_cert = true\n";
         const QJsonObject definitions{{QStringLiteral("users"), m_users},
                                       {QStringLiteral("vhosts"), m_vhosts},
                                       {QStringLiteral("permissions"), m_permissions},
@@ -220,6 +211,7 @@ private:
     QJsonArray m_permissions;
     QJsonArray m_policies;
     bool m_hasTls = false;
+    bool m_needsCertificates = false;
     QProcess m_epmd;
     QProcess m_process;
 };

@@ -14,12 +14,13 @@ public:
         , m_lines(std::move(lines)) {}
 
     /// From the next start on it speaks TLS only.
-    void setCertificate(const QByteArray& certificate, const QByteArray& key, const QByteArray& authority) {
+    void setCertificate(const QByteArray& certificate, const QByteArray& key, const QByteArray& authority,
+                        bool needsCertificates = false) {
         m_usesTls = true;
         m_lines += "\ntls-cert-file " + write(QStringLiteral("cert.pem"), certificate).toUtf8() +
                    "\ntls-key-file " + write(QStringLiteral("key.pem"), key).toUtf8() +
                    "\ntls-ca-cert-file " + write(QStringLiteral("ca.pem"), authority).toUtf8() +
-                   "\ntls-auth-clients optional\n";
+                   "\ntls-auth-clients " + (needsCertificates ? "yes" : "optional") + '\n';
     }
 
     void start() override {

@@ -4,6 +4,7 @@
 #include "sourcelink.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QHostAddress>
 #include <QUrl>
 
@@ -101,8 +102,11 @@ Error amqpLoginBroken(const SourceAddress& address, int status) {
     return sourceerror::broken(
         AmqpConnectionText::tr("%1 broke the connection while we logged in: %2.")
             .arg(address.place(), AmqpConnection::failure(status).text),
-        AmqpConnectionText::tr(
-            "Check that this is the port of AMQP (usually 5672), and whether it wants TLS (amqps://)."));
+        address.usesTls()
+            ? AmqpConnectionText::tr("It may want a client certificate of an authority that it knows: "
+                                     "?cert=…&cert-key=….")
+            : AmqpConnectionText::tr("Check that this is the port of AMQP (usually 5672), and whether it "
+                                     "wants TLS (amqps://)."));
 }
 
 } // namespace

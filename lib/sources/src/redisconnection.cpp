@@ -54,8 +54,8 @@ RedisConnection::RedisConnection(const SourceAddress& address, int wake)
         if (m_waitsForData)
             m_loop.quit();
     });
-    for (const auto signal : {&QSslSocket::connected, &QSslSocket::disconnected})
-        QObject::connect(&m_socket, signal, &m_loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::connected, &m_loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::disconnected, &m_loop, &QEventLoop::quit);
     QObject::connect(&m_socket, &QSslSocket::encrypted, &m_loop, &QEventLoop::quit);
     QObject::connect(&m_socket, &QSslSocket::errorOccurred, &m_loop, &QEventLoop::quit);
     m_socket.setReadBufferSize(redisReadBufferBytes);
@@ -210,8 +210,11 @@ Error RedisConnection::closed() const {
     if (!m_hasReplied)
         return sourceerror::broken(
             RedisText::tr("%1 closed the connection without a word.").arg(m_address.place()),
-            RedisText::tr("Does it speak Redis without TLS on this port? With TLS the address begins with "
-                          "rediss://."));
+            m_address.usesTls()
+                ? RedisText::tr("It may want a client certificate of an authority that it knows: "
+                                "?cert=…&cert-key=…. Or it speaks Redis without TLS on this port: redis://.")
+                : RedisText::tr("Does it speak Redis without TLS on this port? With TLS the address begins "
+                                "with rediss://."));
     return sourceerror::broken(
         RedisText::tr("The connection to %1 was closed.").arg(m_address.place()),
         RedisText::tr("Redis does so when it ends, and when more waits for Meshwatch than its "

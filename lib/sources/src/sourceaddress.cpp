@@ -63,20 +63,13 @@ constexpr std::array mqttOptions{
     certificateOption,
     certificateKeyOption,
 };
-constexpr std::array redisOptions{
-    Option{.name = "pattern", .standard = "*", .isRepeatable = true},
-    caOption,
-    certificateOption,
-    certificateKeyOption,
-};
+constexpr std::array redisOptions{Option{.name = "pattern", .standard = "*", .isRepeatable = true}, caOption,
+                                  certificateOption, certificateKeyOption};
 constexpr std::array pubSubOptions{
     Option{.name = "endpoint", .standard = "https://pubsub.googleapis.com"},
     Option{.name = "messages", .standard = "500", .least = 1, .most = 1000},
 };
-constexpr std::array relayOptions{
-    Option{.name = "filter", .standard = ""},
-    caOption,
-};
+constexpr std::array relayOptions{Option{.name = "filter", .standard = ""}, caOption};
 // What writes to the store names its connections itself.
 constexpr std::array postgresOptions{
     Option{.name = "connection", .standard = ""},
