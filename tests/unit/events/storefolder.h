@@ -20,6 +20,13 @@ protected:
     [[nodiscard]] std::unique_ptr<meshwatch::EventReader> reader() const {
         return opened<meshwatch::EventReader>();
     }
+    /// True once it is on the disk.
+    static bool add(meshwatch::EventStore& store, meshwatch::Arrival one) {
+        bool isStored = false;
+        store.append({std::move(one)}, [&isStored](bool stored) { isStored = stored; });
+        store.flush();
+        return isStored;
+    }
     /// The webhook body of a message from a peer, "MSG1", "MSG2", …
     [[nodiscard]] static QByteArray message(int number) {
         return "{\"data\":{\"id\":\"MSG" + QByteArray::number(number) +

@@ -35,13 +35,6 @@ Arrival arrival(const QByteArray& body, Channel channel = Channel::Webhook,
 class TestEventStore : public QObject, StoreFolder {
     Q_OBJECT
 
-    static bool add(EventStore& store, Arrival one) {
-        bool isStored = false;
-        store.append({std::move(one)}, [&isStored](bool stored) { isStored = stored; });
-        store.flush();
-        return isStored;
-    }
-
 private Q_SLOTS:
     void init() { renewFolder(); }
 
@@ -167,20 +160,6 @@ private Q_SLOTS:
     void isReadByItsOwnerOnly() {
         const auto store = open();
         QVERIFY(!(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther)));
-    }
-
-    void refusesALaterVersion() {
-        { auto store = open(); }
-        {
-            // user_version stands at byte 60 of the file.
-            QFile file(path());
-            QVERIFY(file.open(QIODevice::ReadWrite));
-            file.seek(60);
-            file.write(QByteArray("\0\0\0\x63", 4));
-        }
-        const auto store = EventStore::open(path());
-        QVERIFY(!store.ok());
-        QCOMPARE(store.error().code, QStringLiteral("store.tooNew"));
     }
 
     void bringsVersion1UpToDate() {

@@ -215,6 +215,20 @@ private Q_SLOTS:
         QVERIFY(!all.ok());
         QCOMPARE(all.error().code, QStringLiteral("store.cancelled"));
     }
+
+    void refusesALaterVersion() {
+        { auto store = open(); }
+        {
+            // user_version stands at byte 60 of the file.
+            QFile file(path());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            file.seek(60);
+            file.write(QByteArray("\0\0\0\x63", 4));
+        }
+        const auto store = EventStore::open(path());
+        QVERIFY(!store.ok());
+        QCOMPARE(store.error().code, QStringLiteral("store.tooNew"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStoreDamage)

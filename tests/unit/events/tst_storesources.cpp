@@ -45,12 +45,6 @@ class TestStoreSources : public QObject, StoreFolder {
         one.mark = mark;
         return one;
     }
-    static bool add(EventStore& store, Arrival one) {
-        bool isStored = false;
-        store.append({std::move(one)}, [&isStored](bool stored) { isStored = stored; });
-        store.flush();
-        return isStored;
-    }
     static Gap gap(qint64 began, qint64 ended, ConnectionId connection = lab) {
         Gap made;
         made.source = {1};
