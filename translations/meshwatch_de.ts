@@ -3123,6 +3123,14 @@
         <source>%1 refused a statement: %2 (%3)</source>
         <translation>%1 lehnte eine Anweisung ab: %2 (%3)</translation>
     </message>
+    <message>
+        <source>It may want a client certificate of an authority that it knows: ?cert=…&amp;cert-key=….</source>
+        <translation>Vielleicht wird ein Client-Zertifikat einer bekannten Zertifizierungsstelle verlangt: ?cert=…&amp;cert-key=….</translation>
+    </message>
+    <message>
+        <source>It may want a client certificate of an authority that it knows: ?cert=…&amp;cert-key=…. Or it speaks Redis without TLS on this port: redis://.</source>
+        <translation>Vielleicht wird ein Client-Zertifikat einer bekannten Zertifizierungsstelle verlangt: ?cert=…&amp;cert-key=…. Oder auf diesem Port wird Redis ohne TLS gesprochen: redis://.</translation>
+    </message>
 </context>
 <context>
     <name>EventStore</name>
@@ -3292,6 +3300,28 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>GapMarks</name>
+    <message>
+        <source>gap %1</source>
+        <translation>Lücke %1</translation>
+    </message>
+    <message>
+        <source>Nothing came by %1 from %2 to %3 (%4). What the Connector still knows of that time was looked up.</source>
+        <translation>Über %1 kam von %2 bis %3 nichts (%4). Was der Connector aus dieser Zeit noch weiß, wurde nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Nothing came by %1 from %2 to %3 (%4). Not yet looked up at the Connector.</source>
+        <translation>Über %1 kam von %2 bis %3 nichts (%4). Beim Connector noch nicht nachgesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6911,6 +6941,10 @@ MIT-Lizenz</translation>
         <source>the broker keeps nothing for clients that are away</source>
         <translation>der Broker bewahrt für abwesende Clients nichts auf</translation>
     </message>
+    <message>
+        <source>Meshwatch did not run, and a Connector delivers a webhook once</source>
+        <translation>Meshwatch lief nicht, und ein Connector stellt einen Webhook nur einmal zu</translation>
+    </message>
 </context>
 <context>
     <name>meshwatch::GetEventsAssistant</name>
@@ -6949,14 +6983,6 @@ MIT-Lizenz</translation>
     <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Keep only until exit</source>
-        <translation>Nur bis zum Beenden behalten</translation>
-    </message>
-    <message>
-        <source>Keep the key only until the program ends</source>
-        <translation>Den Schlüssel nur behalten, bis das Programm endet</translation>
     </message>
     <message>
         <source>2. Restart the Connector: it reads its configuration only when it starts.</source>
@@ -7004,10 +7030,6 @@ MIT-Lizenz</translation>
     <message>
         <source>Waiting for the first event found by asking…</source>
         <translation>Warten auf das erste Ereignis per Nachfragen …</translation>
-    </message>
-    <message>
-        <source>%1 The key is not asked for yet.</source>
-        <translation>%1 Der Schlüssel wird noch nicht verlangt.</translation>
     </message>
     <message>
         <source>Synchronising…</source>
@@ -7058,6 +7080,10 @@ MIT-Lizenz</translation>
     <message>
         <source>Waiting for the first event…</source>
         <translation>Warten auf das erste Ereignis …</translation>
+    </message>
+    <message>
+        <source>The key is not asked for yet.</source>
+        <translation>Der Schlüssel wird noch nicht verlangt.</translation>
     </message>
 </context>
 <context>

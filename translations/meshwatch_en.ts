@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>GapMarks</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meshwatch::AttachmentChips</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -5,6 +5,7 @@
 #include "snippettabs.h"
 #include "sources/sourcedialog.h"
 #include "widgets/format.h"
+#include "widgets/keychainchoice.h"
 #include "widgets/theme.h"
 
 #include <meshwatch/connector/whenfinished.h>
@@ -111,16 +112,7 @@ QWidget* GetEventsAssistant::webhookPage() {
     m_snippets = new SnippetTabs(page);
     layout->addWidget(m_snippets, 1);
 
-    m_keychain = new QWidget(page);
-    auto* choice = new QHBoxLayout(m_keychain);
-    choice->setContentsMargins(0, 0, 0, 0);
-    m_keychainText = paragraph({}, m_keychain);
-    choice->addWidget(m_keychainText, 1);
-    auto* untilExit = new QPushButton(tr("Keep only until exit"), m_keychain);
-    untilExit->setAccessibleName(tr("Keep the key only until the program ends"));
-    untilExit->setAutoDefault(false);
-    choice->addWidget(untilExit);
-    m_keychain->hide();
+    m_keychain = new KeychainChoice(m_workspace.secrets(), page);
     layout->addWidget(m_keychain);
 
     layout->addWidget(
@@ -128,10 +120,7 @@ QWidget* GetEventsAssistant::webhookPage() {
     connect(m_url, &QLineEdit::textChanged, this, &GetEventsAssistant::updateSnippet);
     connect(m_withKey, &QCheckBox::toggled, this, &GetEventsAssistant::updateSnippet);
     connect(m_snippets, &SnippetTabs::copied, this, &GetEventsAssistant::keepKey);
-    connect(untilExit, &QPushButton::clicked, this, [this] {
-        m_workspace.secrets().setKeeping(SecretStore::Keeping::UntilExit);
-        keepKey();
-    });
+    connect(m_keychain, &KeychainChoice::chosen, this, &GetEventsAssistant::keepKey);
     return page;
 }
 
@@ -284,9 +273,7 @@ void GetEventsAssistant::keepKey() {
     whenFinished(m_workspace.secrets().write(m_connection.id, SecretKind::ReceiverKey, key), this,
                  [this, key](const Result<void>& written) {
                      if (!written) {
-                         m_keychainText->setText(
-                             tr("%1 The key is not asked for yet.").arg(written.error().message));
-                         m_keychain->show();
+                         m_keychain->ask(written.error(), tr("The key is not asked for yet."));
                          return;
                      }
                      m_keychain->hide();

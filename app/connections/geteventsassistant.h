@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace meshwatch {
 
+class KeychainChoice;
 class SnippetTabs;
 
 /// Shows how a Connector's events come here, by webhook, by a broker or relay, or by asking for them, and
@@ -58,8 +59,7 @@ private:
     QLabel* m_brokers = nullptr;
     QSpinBox* m_interval = nullptr;
     QPushButton* m_sync = nullptr;
-    QWidget* m_keychain = nullptr;
-    QLabel* m_keychainText = nullptr;
+    KeychainChoice* m_keychain = nullptr;
     QLabel* m_proofSign = nullptr;
     QLabel* m_proof = nullptr;
 };

@@ -35,15 +35,26 @@ namespace {
 void postWrongBodies(const QString& url) {
     QNetworkAccessManager network;
     int answered = 0;
+    QObject::connect(&network, &QNetworkAccessManager::finished, &network, [&answered] { ++answered; });
     for (const QByteArray& body :
          {QByteArray("{\"trigger\":\"transport.messageSent\",\"data\":[1,2]}"),
           QByteArray("{\"hello\":\"world\"}"), QByteArray("<html>not JSON</html>")}) {
         QNetworkRequest request{QUrl(url)};
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        QNetworkReply* reply = network.post(request, body);
-        QObject::connect(reply, &QNetworkReply::finished, reply, [&answered] { ++answered; });
+        network.post(request, body);
     }
     waitFor([&] { return answered == 3; }, 5000);
+}
+
+/// The receiver was down before this event.
+void addGap(Workspace& workspace, const EventRow& row) {
+    Gap gap;
+    gap.connection = row.connection;
+    gap.channel = Channel::Webhook;
+    gap.reason = Gap::Reason::NotListening;
+    gap.ended = row.receivedAt;
+    gap.began = {gap.ended.value - 17'000'000};
+    workspace.store().addGap(gap);
 }
 
 void shootTimeline(Shots& shots, Desktop& desktop) {
@@ -57,6 +68,8 @@ void shootTimeline(Shots& shots, Desktop& desktop) {
         }
     }
     waitFor([&] { return timeline.details().shownEvent() != nullptr; }, 3000);
+    addGap(desktop.workspace(), *timeline.model().row(qMin(5, timeline.model().rowCount() - 1)));
+    waitFor([&] { return !timeline.feed().gaps().empty(); }, 3000);
     shots.take(window, QStringLiteral("timeline"));
     timeline.setFollowing(false);
     auto* tabs = timeline.details().findChild<QTabWidget*>();

@@ -21,6 +21,8 @@ QString reasonOf(const Gap& gap) {
         return GapsList::tr("the queue was gone or emptied by a restart");
     case Gap::Reason::PositionLost:
         return GapsList::tr("the place to go on from is no longer kept");
+    case Gap::Reason::NotListening:
+        return GapsList::tr("Meshwatch did not run, and a Connector delivers a webhook once");
     }
     return {};
 }

@@ -11,6 +11,8 @@ constexpr int sliceMs = 25;
 constexpr int sliceMatches = 2000;
 /// Matches kept while a filter is followed for days; older ones are found again when somebody scrolls there.
 constexpr qint64 mostMatches = 500'000;
+/// The newest gaps; older ones are on the page of the event sources no more either.
+constexpr int mostGaps = 1000;
 
 } // namespace
 
@@ -34,11 +36,22 @@ EventFeed::EventFeed(EventStore& store, QObject* parent)
             Q_EMIT changed();
         },
         Qt::QueuedConnection);
+    connect(&store, &EventStore::gapsChanged, this, &EventFeed::readGaps, Qt::QueuedConnection);
     for (StoreReading* thread : {&m_rows, &m_search})
         connect(thread, &StoreReading::failed, this, &EventFeed::failed);
     m_rows.ask(
         this, [](const EventReader& reader) { return reader.range(); },
         [this](EventReader::Range range) { start(range); });
+    readGaps();
+}
+
+void EventFeed::readGaps() {
+    m_rows.ask(
+        this, [](const EventReader& reader) { return reader.gaps(mostGaps); },
+        [this](const std::vector<Gap>& gaps) {
+            m_gaps = gaps;
+            Q_EMIT gapsChanged();
+        });
 }
 
 EventFeed::~EventFeed() { *m_cancelled = true; }

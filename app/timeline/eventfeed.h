@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool isReadingRows() const { return m_isReadingRows; }
     /// Reads one event with everything; eventRead() brings it. A later call replaces an earlier one.
     void readEvent(EventSeq seq);
+    /// The newest gaps of the store.
+    [[nodiscard]] const std::vector<Gap>& gaps() const { return m_gaps; }
     /// Reads what completion offers; valuesRead() brings it.
     void readValues();
 
@@ -52,12 +54,15 @@ Q_SIGNALS:
     void eventRead(meshwatch::EventSeq seq, const std::shared_ptr<const meshwatch::Event>& event);
     /// What rows say has changed (further arrivals, names): read them anew. Empty: all rows.
     void rowsOutdated(const QList<meshwatch::EventSeq>& seqs);
+    /// gaps() are others.
+    void gapsChanged();
     void valuesRead(const QStringList& triggers, const QStringList& peers, const QStringList& connections);
     void searchingChanged(bool isSearching);
     void failed(const QString& message);
 
 private:
     void start(EventReader::Range range);
+    void readGaps();
     void take(EventSeq first, EventSeq last);
     void searchNewer();
     void searchNext();
@@ -66,6 +71,7 @@ private:
 
     EventOrder m_order;
     Query m_query;
+    std::vector<Gap> m_gaps;
     EventSeq m_first;       ///< oldest kept
     EventSeq m_last;        ///< newest known
     EventSeq m_lookedUpTo;  ///< newest that the filter was asked about

@@ -50,7 +50,14 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->fillRect(QRect(option.rect.left(), option.rect.top() + 3, 3, option.rect.height() - 6),
                           colour);
     }
-    const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    if (const auto gaps = m_model.gapsBefore(index.row()); !gaps.empty()) {
+        const QColor& colour = GapMarks::areLookedUp(gaps) ? c.muted : c.amber;
+        paintGapLine(*painter, option.rect, colour);
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (index.column() == TimelineModel::Summary)
+            area = paintGapTitle(*painter, area, gaps, colour);
+    }
     switch (index.column()) {
     case TimelineModel::Received:
         painter->setFont(m_monospace);
@@ -76,6 +83,28 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         drawText(*painter, area, m_model.text(*row, index.column()), c.text);
     }
     painter->restore();
+}
+
+/// A broken line towards the event before.
+void TimelineDelegate::paintGapLine(QPainter& painter, const QRect& cell, const QColor& colour) const {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    QPen pen(colour, 1, Qt::CustomDashLine);
+    pen.setDashPattern({4, 3});
+    // The dashes of neighbouring cells meet.
+    pen.setDashOffset(cell.left());
+    painter.setPen(pen);
+    const int y = m_model.isNewestOnTop() ? cell.bottom() : cell.top();
+    painter.drawLine(cell.left(), y, cell.right(), y);
+}
+
+/// What is left of the area for the summary.
+QRect TimelineDelegate::paintGapTitle(QPainter& painter, const QRect& area, std::span<const Gap> gaps,
+                                      const QColor& colour) const {
+    painter.setFont(m_small);
+    const QString title = GapMarks::title(gaps);
+    const int width = qMin(Badge::width(painter.fontMetrics(), title), area.width());
+    Badge::paint(painter, area.adjusted(area.width() - width, 0, 0, 0), title, colour);
+    return area.adjusted(0, 0, -width - padding, 0);
 }
 
 void TimelineDelegate::paintVia(QPainter& painter, const QRect& area, const EventRow& row) const {

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintGapLine(QPainter& painter, const QRect& cell, const QColor& colour) const;
+    [[nodiscard]] QRect paintGapTitle(QPainter& painter, const QRect& area, std::span<const Gap> gaps,
+                                      const QColor& colour) const;
     void paintVia(QPainter& painter, const QRect& area, const EventRow& row) const;
     const TimelineModel& m_model;
     QHash<ConnectionId, QColor> m_colours;

@@ -51,12 +51,21 @@ void TimelineModel::setNewestOnTop(bool isOnTop) {
 
 void TimelineModel::setTimeZone(const QTimeZone& zone) {
     m_zone = zone;
-    if (!m_shown.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    repaint();
 }
 
 void TimelineModel::setConnectionNames(const QHash<ConnectionId, QString>& names) {
     m_connectionNames = names;
+    repaint();
+}
+
+void TimelineModel::setGaps(GapMarks gaps) {
+    m_gaps = std::move(gaps);
+    repaint();
+}
+
+/// The same rows say something else.
+void TimelineModel::repaint() {
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -145,6 +154,12 @@ int TimelineModel::rowOf(EventSeq seq) const {
             return int(i);
     }
     return -1;
+}
+
+std::span<const Gap> TimelineModel::gapsBefore(int row) const {
+    const EventRow* newer = this->row(row);
+    const EventRow* older = this->row(m_isNewestOnTop ? row + 1 : row - 1);
+    return newer && older ? m_gaps.between(older->receivedAt, newer->receivedAt) : std::span<const Gap>();
 }
 
 void TimelineModel::takeReset() {
@@ -303,6 +318,32 @@ QString TimelineModel::text(const EventRow& row, int column) const {
     }
 }
 
+QString TimelineModel::toolTip(const QModelIndex& index, const EventRow& row) const {
+    switch (index.column()) {
+    case Received:
+        return Format::fullTime(row.receivedAt, m_zone);
+    case Peer:
+        if (row.peer.isEmpty())
+            return {};
+        return plainToolTip(row.peerName.isEmpty() ? row.peer
+                                                   : QString(row.peerName + QLatin1Char('\n') + row.peer));
+    case Via:
+        if (row.isRecovered)
+            return tr("No delivery was seen; found by comparing with the Connector");
+        return row.arrivals > 1 ? tr("One event, %n arrivals", nullptr, row.arrivals) : QString();
+    case Summary: {
+        const auto gaps = gapsBefore(index.row());
+        return plainToolTip(
+            gaps.empty() ? row.summary
+                         : QString(row.summary + QLatin1String("\n\n") + GapMarks::words(gaps, m_zone)));
+    }
+    case Trigger:
+        return plainToolTip(row.trigger);
+    default:
+        return {};
+    }
+}
+
 QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     const EventRow* shown = index.isValid() ? row(index.row()) : nullptr;
     if (!shown)
@@ -313,25 +354,15 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case SeqRole:
         return shown->seq.value;
     case Qt::ToolTipRole:
-        if (index.column() == Received)
-            return Format::fullTime(shown->receivedAt, m_zone);
-        if (index.column() == Peer && !shown->peer.isEmpty())
-            return plainToolTip(shown->peerName.isEmpty()
-                                    ? shown->peer
-                                    : QString(shown->peerName + QLatin1Char('\n') + shown->peer));
-        if (index.column() == Via && shown->isRecovered)
-            return tr("No delivery was seen; found by comparing with the Connector");
-        if (index.column() == Via && shown->arrivals > 1)
-            return tr("One event, %n arrivals", nullptr, shown->arrivals);
-        if (index.column() == Summary || index.column() == Trigger)
-            return plainToolTip(text(*shown, index.column()));
-        return {};
+        return toolTip(index, *shown);
     case Qt::AccessibleTextRole: {
         QString said = text(*shown, index.column());
         if (index.column() == Via && shown->isRecovered)
             said += QStringLiteral(", ") + tr("recovered");
         if (index.column() == Via && shown->arrivals > 1)
             said += QStringLiteral(", ") + tr("merged");
+        if (const auto gaps = gapsBefore(index.row()); index.column() == Summary && !gaps.empty())
+            said += QStringLiteral(". ") + GapMarks::words(gaps, m_zone);
         return said;
     }
     default:
@@ -346,24 +377,9 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case Received:
-        return tr("Received");
-    case Trigger:
-        return tr("Trigger");
-    case Peer:
-        return tr("Peer");
-    case Summary:
-        return tr("Summary");
-    case Via:
-        return tr("Via");
-    case Lag:
-        return tr("Lag");
-    case Connection:
-        return tr("Connection");
-    default:
-        return {};
-    }
+    const QString names[ColumnCount] = {tr("Received"), tr("Trigger"), tr("Peer"),      tr("Summary"),
+                                        tr("Via"),      tr("Lag"),     tr("Connection")};
+    return section >= 0 && section < ColumnCount ? names[section] : QVariant();
 }
 
 } // namespace meshwatch

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "eventfeed.h"
+#include "gapmarks.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -37,6 +38,8 @@ public:
     void setTimeZone(const QTimeZone& zone);
     [[nodiscard]] const QTimeZone& timeZone() const { return m_zone; }
     void setConnectionNames(const QHash<ConnectionId, QString>& names);
+    /// Gaps that are marked between the rows.
+    void setGaps(GapMarks gaps);
     /// Reads all rows anew: their text depends on the language.
     void refresh();
 
@@ -61,6 +64,8 @@ public:
     /// Null where the row's event is not read.
     [[nodiscard]] const EventRow* row(int row) const;
     [[nodiscard]] int rowOf(EventSeq seq) const;
+    /// The gaps between a row's event and the one before it in time.
+    [[nodiscard]] std::span<const Gap> gapsBefore(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -85,9 +90,11 @@ private:
     void takeRows(const std::vector<EventRow>& rows);
     void outdate(const QList<EventSeq>& seqs);
     void schedule();
+    void repaint();
     void frame();
     void present(const std::vector<EventSeq>& seqs);
     void setPlace(qint64 place);
+    [[nodiscard]] QString toolTip(const QModelIndex& index, const EventRow& row) const;
     [[nodiscard]] std::vector<EventSeq> wanted() const;
 
     EventFeed& m_feed;
@@ -96,6 +103,7 @@ private:
     QHash<EventSeq, EventRow> m_cache; ///< rows around the place
     std::vector<EventSeq> m_asked;     ///< what readRows() is at, as a window
     QHash<ConnectionId, QString> m_connectionNames;
+    GapMarks m_gaps;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QTimer m_frame;
     QElapsedTimer m_sinceFrame;

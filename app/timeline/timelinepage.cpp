@@ -156,6 +156,7 @@ void TimelinePage::connectParts() {
                                      {QStringLiteral("peer"), peers},
                                      {QStringLiteral("connection"), connections}});
             });
+    connect(m_feed, &EventFeed::gapsChanged, this, &TimelinePage::refreshGaps);
     connect(m_feed, &EventFeed::failed, this, &TimelinePage::showProblem);
     connect(m_feed, &EventFeed::searchingChanged, this, &TimelinePage::refreshSearch);
     connect(m_feed, &EventFeed::changed, this, &TimelinePage::refreshEmpty);
@@ -218,6 +219,14 @@ void TimelinePage::refreshConnections() {
 void TimelinePage::setConnection(const QString& name) {
     m_connection = name;
     applyQuery();
+    refreshGaps();
+}
+
+void TimelinePage::refreshGaps() {
+    const Connection* connection = m_workspace.connection(m_connection);
+    GapMarks marks;
+    marks.set(m_feed->gaps(), connection ? connection->id : ConnectionId());
+    m_model->setGaps(std::move(marks));
 }
 
 void TimelinePage::chooseRange(const QString& since, const QString& title) {

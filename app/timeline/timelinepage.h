@@ -68,6 +68,7 @@ private:
     void showCurrent(EventSeq seq);
     void showRowMenu(const QPoint& position);
     void chooseRange(const QString& since, const QString& title);
+    void refreshGaps();
     void refreshPause();
     void refreshEmpty();
     void refreshSearch(bool isSearching);

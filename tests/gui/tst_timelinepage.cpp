@@ -29,6 +29,7 @@ private Q_SLOTS:
     void keepsThePlaceWhileManyArrive();
     void followsAgainAtTheTop();
     void marksMergedArrivals();
+    void marksGaps();
     void opensAHugeBody();
     void movesByKeyboard();
     void showsTheNewestAtTheBottom();
@@ -207,6 +208,51 @@ void TimelinePageTest::marksMergedArrivals() {
 
 // Complaint of rivals' users: a large body on one line stops the window (design notes on peers). How long it
 // takes is measured by a benchmark; here it must be whole.
+void TimelinePageTest::marksGaps() {
+    TimelineFixture fixture;
+    fixture.post(TimelineFixture::mail("MSG1", "Before"));
+    const Micros between = Micros::now();
+    QTest::qWait(5);
+    fixture.post(TimelineFixture::mail("MSG2", "After"));
+    QTRY_COMPARE(fixture.model().rowCount(), 2);
+    QVERIFY(fixture.model().gapsBefore(0).empty());
+    Gap gap;
+    gap.connection = fixture.workspace->connections().front().id;
+    gap.channel = Channel::Redis;
+    gap.began = {between.value - 17'000'000};
+    gap.ended = between;
+    EventStore& store = fixture.workspace->store();
+    store.addGap(gap);
+    QTRY_COMPARE(fixture.model().gapsBefore(0).size(), size_t(1));
+    QVERIFY(fixture.model().gapsBefore(1).empty());
+    const auto said = [&fixture](int role) {
+        return fixture.model().index(0, TimelineModel::Summary).data(role).toString();
+    };
+    for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)}) {
+        QVERIFY2(said(role).contains(QStringLiteral("Nothing came by Redis")), qPrintable(said(role)));
+        QVERIFY(said(role).contains(QStringLiteral("Not yet looked up")));
+    }
+    // The row's lower edge has the line.
+    const auto hasLine = [&fixture] {
+        const QTableView* table = fixture.page->view().table();
+        const QRect cell = table->visualRect(fixture.model().index(0, TimelineModel::Peer));
+        const QImage image = table->viewport()->grab(cell).toImage();
+        int coloured = 0;
+        for (int x = 0; x < image.width(); ++x)
+            coloured += image.pixelColor(x, image.height() - 1) == Theme::colours().amber ? 1 : 0;
+        return coloured > image.width() / 3;
+    };
+    QTRY_VERIFY(hasLine());
+    store.gapsReconciled(gap.connection, Micros::now());
+    QTRY_VERIFY(said(Qt::ToolTipRole).contains(QStringLiteral("was looked up")));
+    QTRY_VERIFY(!hasLine());
+    fixture.page->setNewestOnTop(false);
+    QTRY_COMPARE(fixture.model().gapsBefore(1).size(), size_t(1));
+    fixture.page->setConnection(QStringLiteral("Nobody"));
+    fixture.page->setConnection(fixture.workspace->connections().front().name);
+    QTRY_COMPARE(fixture.model().gapsBefore(1).size(), size_t(1));
+}
+
 void TimelinePageTest::opensAHugeBody() {
     TimelineFixture fixture;
     const QByteArray huge = TimelineFixture::mail("MSG1", "Huge", QByteArray(19'000'000, 'x'));

@@ -2,6 +2,7 @@
 #include <meshwatch/workspace/workspace.h>
 
 #include "connectionlist.h"
+#include "receiverpresence.h"
 #include "watchedconnection.h"
 #include "workspacefolder.h"
 
@@ -33,6 +34,7 @@ public:
     std::unique_ptr<EventStore> store;
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<WebhookReceiver> receiver;
+    std::unique_ptr<ReceiverPresence> presence;
     std::unique_ptr<DraftStore> drafts;
     std::unique_ptr<MessageTemplateStore> templates;
     std::unique_ptr<WebhookDraftStore> webhookDrafts;
@@ -113,6 +115,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Use us
     d->store->setRetention(d->list.retention());
     d->secrets = std::make_unique<SecretStore>(d->list.workspaceId());
     d->receiver = std::make_unique<WebhookReceiver>(*d->store);
+    d->presence = std::make_unique<ReceiverPresence>(*d->store, *d->receiver);
     d->drafts = std::make_unique<DraftStore>(path);
     d->templates = std::make_unique<MessageTemplateStore>(MessageTemplateStore::fileName(path));
     d->webhookDrafts = std::make_unique<WebhookDraftStore>(path);
@@ -125,11 +128,19 @@ Workspace::Workspace(std::unique_ptr<Private> data)
     for (const Connection& connection : d->connections)
         wire(connection);
     d->refreshEndpoints();
-    connect(d->receiver.get(), &WebhookReceiver::listeningChanged, this, &Workspace::listeningChanged);
+    connect(d->receiver.get(), &WebhookReceiver::listeningChanged, this, [this] {
+        d->presence->update(d->connections);
+        Q_EMIT listeningChanged();
+    });
     connect(d->receiver.get(), &WebhookReceiver::drillBegan, this, &Workspace::drillChanged);
     connect(d->receiver.get(), &WebhookReceiver::drillEnded, this, &Workspace::drillChanged);
+    connect(d->presence.get(), &ReceiverPresence::gapEnded, this, [this](ConnectionId id) {
+        if (BackboneSync* behind = sync(id))
+            behind->syncNow();
+    });
     d->lastTick = Micros::now();
     connect(&d->ticker, &QTimer::timeout, this, [this] {
+        d->presence->update(d->connections);
         catchUpAfterSleep();
         for (const auto& one : d->watched)
             one->tick(d->receiver->statistics(one->connection().id));

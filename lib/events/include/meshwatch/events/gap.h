@@ -14,6 +14,7 @@ struct Gap {
         NotKept,      ///< the broker keeps nothing for who is absent (MQTT with QoS 0, Redis)
         QueueLost,    ///< the queue was gone or emptied by the broker's restart (classic queue)
         PositionLost, ///< the place to go on from is no longer kept (stream, relay)
+        NotListening, ///< nobody took the Connector's webhooks, which it delivers once
     };
 
     SourceId source;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "receiverpresence.h"
+
+#include <meshwatch/connector/whenfinished.h>
+
+#include <QPromise>
+
+namespace meshwatch {
+
+namespace {
+
+/// How the store calls the receiver among a connection's sources; no broker has such an address.
+constexpr char receiverAddress[] = "webhooks";
+constexpr qint64 noteEveryMicros = 5'000'000;
+/// A delivery that came so long ago is stored or refused.
+constexpr qint64 onItsWayMicros = 2'000'000;
+/// Not updated for so long: the computer slept.
+constexpr qint64 sleptMicros = 4 * noteEveryMicros;
+
+} // namespace
+
+ReceiverPresence::ReceiverPresence(EventStore& store, const WebhookReceiver& receiver, QObject* parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_receiver(receiver) {}
+
+void ReceiverPresence::update(const std::vector<Connection>& connections) {
+    const Micros now = Micros::now();
+    for (const Connection& connection : connections) {
+        Presence& presence = m_presences[connection.id];
+        const bool listens = m_receiver.isListening() && connection.receivesWebhooks;
+        if (listens != presence.listens.isValid()) {
+            if (listens) {
+                begin(connection.id);
+            } else {
+                // It let deliveries under way be stored before it said so.
+                if (isDeliveredTo(connection.id, presence))
+                    note(presence, now);
+                presence = {};
+            }
+        } else if (isDeliveredTo(connection.id, presence)) {
+            const qint64 passed = now.value - presence.noted.value;
+            if (presence.noted.isValid() && passed > sleptMicros)
+                addGap(connection.id, presence, now);
+            if (passed >= noteEveryMicros)
+                note(presence, {now.value - onItsWayMicros});
+        }
+    }
+}
+
+bool ReceiverPresence::isDeliveredTo(ConnectionId connection, const Presence& presence) const {
+    return presence.source.isValid() &&
+           (presence.noted.isValid() || m_receiver.statistics(connection).accepted > 0);
+}
+
+void ReceiverPresence::begin(ConnectionId connection) {
+    m_presences[connection].listens = Micros::now();
+    const auto promise = std::make_shared<QPromise<Result<StoredSource>>>();
+    promise->start();
+    connector::whenFinished(promise->future(), this, [this, connection](const Result<StoredSource>& source) {
+        if (source)
+            tell(connection, *source);
+    });
+    m_store.findSource(connection, QLatin1String(receiverAddress), [promise](Result<StoredSource> source) {
+        promise->addResult(std::move(source));
+        promise->finish();
+    });
+}
+
+void ReceiverPresence::tell(ConnectionId connection, const StoredSource& source) {
+    Presence& presence = m_presences[connection];
+    if (!presence.listens.isValid())
+        return;
+    presence.source = source.id;
+    presence.noted = source.lastSeen;
+    if (!presence.noted.isValid())
+        return;
+    addGap(connection, presence, presence.listens);
+    note(presence, presence.listens);
+}
+
+void ReceiverPresence::note(Presence& presence, Micros until) {
+    presence.noted = qMax(presence.listens, until);
+    m_store.noteSeen(presence.source, presence.noted);
+}
+
+void ReceiverPresence::addGap(ConnectionId connection, const Presence& presence, Micros ended) {
+    Gap gap;
+    gap.source = presence.source;
+    gap.connection = connection;
+    gap.channel = Channel::Webhook;
+    gap.reason = Gap::Reason::NotListening;
+    gap.began = presence.noted;
+    gap.ended = ended;
+    if (gap.began >= gap.ended)
+        return;
+    m_store.addGap(gap);
+    Q_EMIT gapEnded(connection);
+}
+
+} // namespace meshwatch

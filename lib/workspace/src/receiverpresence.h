@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <meshwatch/events/eventstore.h>
+#include <meshwatch/sources/webhookreceiver.h>
+#include <meshwatch/workspace/connection.h>
+
+#include <QHash>
+#include <QObject>
+
+namespace meshwatch {
+
+/// Until when the receiver listened for each connection that webhooks came to, and the gaps between: a
+/// Connector delivers once, and what it sends while nobody listens is lost.
+class ReceiverPresence : public QObject {
+    Q_OBJECT
+public:
+    /// Both must outlive it.
+    ReceiverPresence(EventStore& store, const WebhookReceiver& receiver, QObject* parent = nullptr);
+
+    /// To be called about once a second, and whenever listening begins or ends.
+    void update(const std::vector<Connection>& connections);
+
+Q_SIGNALS:
+    /// Somebody listens again: what came meanwhile can be looked up at the Connector.
+    void gapEnded(meshwatch::ConnectionId connection);
+
+private:
+    struct Presence {
+        SourceId source; ///< invalid until the store has told it
+        Micros listens;  ///< since then; invalid: nobody listens
+        Micros noted;    ///< what the store knows; invalid: no webhook ever came
+    };
+    void begin(ConnectionId connection);
+    void tell(ConnectionId connection, const StoredSource& source);
+    [[nodiscard]] bool isDeliveredTo(ConnectionId connection, const Presence& presence) const;
+    void note(Presence& presence, Micros until);
+    void addGap(ConnectionId connection, const Presence& presence, Micros ended);
+
+    EventStore& m_store;
+    const WebhookReceiver& m_receiver;
+    QHash<ConnectionId, Presence> m_presences;
+};
+
+} // namespace meshwatch
