@@ -3619,7 +3619,7 @@
     </message>
     <message>
         <source>Must be accepted for the Request to be accepted</source>
-        <translation>Muss angenommen werden, damit der Request angenommen werden kann</translation>
+        <translation>Muss angenommen werden</translation>
     </message>
 </context>
 <context>
@@ -10780,10 +10780,6 @@ Median %5 · p99 %6 · langsamste %7</translation>
         <source>Event</source>
         <translation>Ereignis</translation>
     </message>
-    <message>
-        <source>seen, last day</source>
-        <translation>letzter Tag</translation>
-    </message>
     <message numerus="yes">
         <source>%1 gets each of these events %n times</source>
         <translation>
@@ -10802,6 +10798,10 @@ Median %5 · p99 %6 · langsamste %7</translation>
     <message>
         <source>%1 does not get it</source>
         <translation>%1 bekommt es nicht</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>letzter Tag</translation>
     </message>
 </context>
 <context>

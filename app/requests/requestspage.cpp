@@ -47,7 +47,7 @@ RequestsPage::RequestsPage(Workspace& workspace, StoreReading& reading, const Pe
     , m_filter(static_cast<RequestFilter*>(table().model()))
     , m_list(new RequestList(workspace, reading, this)) {
     m_filter->setSourceModel(m_model);
-    setColumns({{60, 140, 0, 132, 96, 68, 84, 130},
+    setColumns({{84, 140, 0, 132, 96, 68, 84, 130},
                 RequestModel::Title,
                 RequestModel::Age,
                 RequestModel::ConnectionName});

@@ -34,6 +34,7 @@ GapsList::GapsList(QWidget* parent)
     setAccessibleName(tr("Gaps"));
     setHeaderLabels({tr("Connection"), tr("Source"), tr("From"), tr("Length"), tr("Why"),
                      tr("Looked up at the Connector")});
+    setProperty("table", true);
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setSelectionMode(QAbstractItemView::NoSelection);

@@ -68,16 +68,16 @@ void SourceDialog::build() {
     auto* rows = new QVBoxLayout(inside);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(m_form);
-    rows->addStretch(1);
-    fields->setWidget(inside);
-    layout->addWidget(fields, 1);
     m_secretTitle = new Label;
-    layout->addWidget(m_secretTitle);
+    rows->addWidget(m_secretTitle);
     m_secret = new QLineEdit;
     m_secret->setObjectName(QStringLiteral("secret"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setMaxLength(32 * 1024);
-    layout->addWidget(m_secret);
+    rows->addWidget(m_secret);
+    rows->addStretch(1);
+    fields->setWidget(inside);
+    layout->addWidget(fields, 1);
 
     m_address = new Label(Label::Role::Machine);
     m_address->setEliding(true);

@@ -65,7 +65,9 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         break;
     case TimelineModel::Trigger:
         painter->setFont(m_monospace);
-        Badge::paint(*painter, area, row->trigger, Theme::familyColour(row->family, row->isFailure));
+        // Triggers differ at their ends.
+        Badge::paint(*painter, area, row->trigger, Theme::familyColour(row->family, row->isFailure),
+                     Qt::ElideMiddle);
         break;
     case TimelineModel::Via:
         paintVia(*painter, area, *row);

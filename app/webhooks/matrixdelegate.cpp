@@ -44,7 +44,8 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     } else if (const auto colour = index.data(TriggerMatrixModel::ColourRole).value<QColor>();
                colour.isValid()) {
         painter->setFont(Theme::monospace());
-        Badge::paint(*painter, area, index.data().toString(), colour);
+        // Triggers differ at their ends.
+        Badge::paint(*painter, area, index.data().toString(), colour, Qt::ElideLeft);
     } else {
         painter->setPen(c.muted);
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());

@@ -80,11 +80,9 @@ TargetList::TargetList(Workspace& workspace, const DeliveryBook& book, QWidget* 
     auto* drill = new QPushButton(tr("Fault drill…"));
     drill->setObjectName(QStringLiteral("drill"));
     drill->setToolTip(tr("Lets this app refuse deliveries for a while, to see what the Connector loses"));
-    auto* here = new QHBoxLayout;
-    here->setSpacing(8);
-    here->addWidget(m_sendHere, 1);
-    here->addWidget(drill, 1);
-    layout->addLayout(here);
+    // Below each other: side by side a longer language has no room for them in a small window.
+    layout->addWidget(m_sendHere);
+    layout->addWidget(drill);
     connect(drill, &QPushButton::clicked, this, &TargetList::drillRequested);
     buildRunning(layout);
     layout->addStretch();

@@ -89,7 +89,7 @@ QVariant TriggerMatrixModel::headerData(int section, Qt::Orientation orientation
     if (section == 0)
         return tr("Event");
     const Place* place = placeAt(section);
-    return place ? TargetTitle::of(*place) : tr("seen, last day");
+    return place ? TargetTitle::of(*place) : tr("last day");
 }
 
 QVariant TriggerMatrixModel::data(const QModelIndex& index, int role) const {

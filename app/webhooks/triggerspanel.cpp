@@ -23,13 +23,14 @@ namespace meshwatch {
 namespace {
 
 constexpr int eventWidest = 480; ///< the longest name
-constexpr int eventNarrowest = 230;
+constexpr int eventNarrowest = 150;
 constexpr int narrowest = 88; ///< with “by pattern”
 constexpr int narrowestAtAll = 62;
 constexpr int roomyTriggers = 640;
 constexpr int widest = 150;
 constexpr int roomyHeight = 470; ///< some rows and the footer
 constexpr int seenWidth = 110;
+constexpr int seenNarrowest = 78;
 
 } // namespace
 
@@ -124,8 +125,10 @@ void TriggersPanel::setFooter(QWidget* footer) {
 
 void TriggersPanel::fitColumns() {
     QHeaderView* header = m_table->horizontalHeader();
-    const int least = width() < roomyTriggers ? narrowestAtAll : narrowest;
-    int rest = width() - seenWidth - 20;
+    const bool isRoomy = width() >= roomyTriggers;
+    const int least = isRoomy ? narrowest : narrowestAtAll;
+    const int seen = isRoomy ? seenWidth : seenNarrowest;
+    int rest = width() - seen - 20;
     const QFontMetrics metrics(header->font());
     for (int column = 1; column + 1 < m_model->columnCount(); ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
@@ -133,7 +136,7 @@ void TriggersPanel::fitColumns() {
         rest -= header->sectionSize(column);
     }
     header->resizeSection(0, qBound(eventNarrowest, rest, eventWidest));
-    header->resizeSection(m_model->columnCount() - 1, seenWidth);
+    header->resizeSection(m_model->columnCount() - 1, seen);
     header->setStretchLastSection(true);
 }
 

@@ -44,7 +44,8 @@ QSize Badge::minimumSizeHint() const {
     return {2 * badgePadding + fontMetrics().averageCharWidth() * 3, badgeHeight};
 }
 
-int Badge::paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour) {
+int Badge::paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour,
+                 Qt::TextElideMode eliding) {
     const QFontMetrics metrics = painter.fontMetrics();
     int textWidth = metrics.horizontalAdvance(text);
     const int room = area.width() - 2 * badgePadding;
@@ -52,7 +53,7 @@ int Badge::paint(QPainter& painter, const QRect& area, const QString& text, cons
         return 0;
     QString shown = text;
     if (textWidth > room) {
-        shown = metrics.elidedText(text, Qt::ElideRight, room);
+        shown = metrics.elidedText(text, eliding, room);
         textWidth = metrics.horizontalAdvance(shown);
     }
     const QRect ground(area.left(), area.center().y() - badgeHeight / 2 + 1, textWidth + 2 * badgePadding,

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] static int width(const QFontMetrics& metrics, const QString& text);
     /// Paints at the left of `area`, vertically centred, elided to it; with the painter's font. Returns its
     /// width.
-    static int paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour);
+    static int paint(QPainter& painter, const QRect& area, const QString& text, const QColor& colour,
+                     Qt::TextElideMode eliding = Qt::ElideRight);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
