@@ -5,8 +5,7 @@ namespace meshwatch {
 
 namespace {
 
-/// The digest of an event without an object has one byte more: such events can be equal without being the
-/// same, so that they are forgotten early (EventStore::forgetIndistinct()).
+/// See DeliveryMemory::isIndistinct.
 QByteArray keyOf(const Arrival& arrival) {
     if (!arrival.mark.id.isEmpty())
         return arrival.mark.id;

@@ -13,6 +13,10 @@ class DeliveryMemory {
 public:
     explicit DeliveryMemory(sqlite::Database& database);
 
+    /// A delivery's `key` is the broker's id, else the digest of its content; and that has a zero behind it
+    /// if the event has no object: such events can be equal without being the same (as SQL).
+    static constexpr char isIndistinct[] = "length(key) = 17 AND substr(key, 17) = x'00'";
+
     enum class Verdict { New, Repeat, Failed };
     /// Is it one that is stored already? Each stored delivery answers for one repeat in a session, so that
     /// two equal messages stay two.

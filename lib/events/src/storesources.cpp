@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the store keeps for sources beside their events.
+#include "deliverymemory.h"
 #include "eventreader_p.h"
 #include "storewriter.h"
 
@@ -43,8 +44,10 @@ void EventStore::forgetDeliveries(SourceId source, Micros when) {
 
 void EventStore::forgetIndistinct(SourceId source, qint64 session, Micros from, Micros when) {
     m_writer->run([source, session, from, when](sqlite::Database& database, EventInserter&) {
-        sqlite::Statement forget(database, "DELETE FROM deliveries WHERE source_id = ? AND received > ? "
-                                           "AND received <= ? AND session = ? AND length(key) = 17");
+        const QByteArray sql = QByteArray("DELETE FROM deliveries WHERE source_id = ? AND received > ? "
+                                          "AND received <= ? AND session = ? AND ") +
+                               DeliveryMemory::isIndistinct;
+        sqlite::Statement forget(database, sql.constData());
         forget.bind(1, source.value).bind(2, from.value).bind(3, when.value).bind(4, session).run();
     });
 }

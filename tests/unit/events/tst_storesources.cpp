@@ -141,6 +141,29 @@ private Q_SLOTS:
         }
     }
 
+    void forgetsIndistinctOnesOnly() {
+        const auto indistinct = [](const DeliveryMark& mark, qint64 receivedAt) {
+            Arrival one = arrival(1, mark, receivedAt);
+            one.path = "runtime.modulesStarted";
+            one.body = R"({"trigger":"runtime.modulesStarted"})";
+            EventParser parser;
+            one.facts = *parser.parse(one.body, {});
+            return one;
+        };
+        const QByteArray name(17, '1');
+        auto store = open();
+        QVERIFY(add(*store, indistinct({{1}, 1, {}, true}, 1'000'000)));
+        QVERIFY(add(*store, arrival(2, {{1}, 1, {}, true}, 2'000'000)));
+        QVERIFY(add(*store, arrival(3, {{1}, 1, name, true}, 3'000'000)));
+        QCOMPARE(reader()->range().count(), qint64(3));
+        store->forgetIndistinct({1}, 1, {0}, {10'000'000});
+        QVERIFY(add(*store, arrival(2, {{1}, 2, {}, true}, 12'000'000)));
+        QVERIFY(add(*store, arrival(3, {{1}, 2, name, true}, 13'000'000)));
+        QCOMPARE(reader()->range().count(), qint64(3));
+        QVERIFY(add(*store, indistinct({{1}, 2, {}, true}, 14'000'000)));
+        QCOMPARE(reader()->range().count(), qint64(4));
+    }
+
     void forgetsDeliveries() {
         auto store = open();
         const auto deliver = [&store](int message, int session, qint64 receivedAt, int source = 1) {
