@@ -2374,10 +2374,6 @@
         <translation>Was unter %1 antwortet, spricht kein MQTT.</translation>
     </message>
     <message>
-        <source>Does an MQTT broker serve TLS on this port? Without, the address begins with mqtt://.</source>
-        <translation>Bietet ein MQTT-Broker auf diesem Port TLS? Ohne TLS beginnt die Adresse mit mqtt://.</translation>
-    </message>
-    <message>
         <source>Check host and port; with TLS the address begins with mqtts://.</source>
         <translation>Host und Port prüfen; mit TLS beginnt die Adresse mit mqtts://.</translation>
     </message>
@@ -3130,6 +3126,14 @@
     <message>
         <source>It may want a client certificate of an authority that it knows: ?cert=…&amp;cert-key=…. Or it speaks Redis without TLS on this port: redis://.</source>
         <translation>Vielleicht wird ein Client-Zertifikat einer bekannten Zertifizierungsstelle verlangt: ?cert=…&amp;cert-key=…. Oder auf diesem Port wird Redis ohne TLS gesprochen: redis://.</translation>
+    </message>
+    <message>
+        <source>Is the broker running there? Check host and port. It may also ask for a certificate of ours (“cert”).</source>
+        <translation>Läuft dort der Broker? Host und Port prüfen. Vielleicht verlangt er auch ein Zertifikat von uns („cert“).</translation>
+    </message>
+    <message>
+        <source>Does an MQTT broker serve TLS on this port? Without, the address begins with mqtt://. Or does it ask for a certificate of ours (“cert”)?</source>
+        <translation>Bietet ein MQTT-Broker auf diesem Port TLS? Ohne TLS beginnt die Adresse mit mqtt://. Oder verlangt er ein Zertifikat von uns („cert“)?</translation>
     </message>
 </context>
 <context>

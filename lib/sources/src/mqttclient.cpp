@@ -163,7 +163,7 @@ Result<void> MqttClient::connectSocket() {
     QTcpSocket first;
     first.connectToHost(address.host(), address.port());
     if (!first.waitForConnected(mqttConnectMs))
-        return mqttwords::unreachable(address.place(), first.errorString());
+        return mqttwords::unreachable(address.place(), false, first.errorString());
     // A certificate is checked against the name; else the address that answered is the best.
     const QByteArray host = (address.usesTls() ? address.host() : first.peerAddress().toString()).toUtf8();
     first.abort();
@@ -280,7 +280,8 @@ Error MqttClient::openingFailed(int code) const {
     if (m_settings.address.usesTls() && m_tlsError.contains("OpenSSL"))
         return mqttwords::tlsFailed(place, m_tlsError);
     if (code == MOSQ_ERR_ERRNO)
-        return mqttwords::unreachable(place, QString::fromLocal8Bit(std::strerror(errno)));
+        return mqttwords::unreachable(place, m_settings.address.usesTls(),
+                                      QString::fromLocal8Bit(std::strerror(errno)));
     return mqttwords::noBroker(place, m_settings.address.usesTls());
 }
 

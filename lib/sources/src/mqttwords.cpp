@@ -39,9 +39,11 @@ Error unusable(const QString& place) {
         MqttText::tr("“cert” takes a file in PEM form, and its key stands there or in “cert-key”."));
 }
 
-Error unreachable(const QString& place, const QString& reason) {
+Error unreachable(const QString& place, bool usesTls, const QString& reason) {
     return broken(MqttText::tr("%1 cannot be reached: %2.").arg(place, reason),
-                  MqttText::tr("Is the broker running there? Check host and port."));
+                  usesTls ? MqttText::tr("Is the broker running there? Check host and port. It may also ask "
+                                         "for a certificate of ours (“cert”).")
+                          : MqttText::tr("Is the broker running there? Check host and port."));
 }
 
 Error silent(const QString& place, bool usesTls) {
@@ -57,7 +59,8 @@ Error fellSilent(const QString& place) {
 Error noBroker(const QString& place, bool usesTls) {
     return refused(MqttText::tr("What answers at %1 does not speak MQTT.").arg(place),
                    usesTls ? MqttText::tr("Does an MQTT broker serve TLS on this port? Without, the address "
-                                          "begins with mqtt://.")
+                                          "begins with mqtt://. Or does it ask for a certificate of ours "
+                                          "(“cert”)?")
                            : MqttText::tr("Check host and port; with TLS the address begins with mqtts://."));
 }
 

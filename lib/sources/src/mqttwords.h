@@ -13,7 +13,7 @@ namespace mqttwords {
 [[nodiscard]] Error secretWithoutUser();
 /// User, secret or certificates are such that the library does not take them.
 [[nodiscard]] Error unusable(const QString& place);
-[[nodiscard]] Error unreachable(const QString& place, const QString& reason);
+[[nodiscard]] Error unreachable(const QString& place, bool usesTls, const QString& reason);
 /// It takes the connection and says nothing.
 [[nodiscard]] Error silent(const QString& place, bool usesTls);
 /// It answered before, and does not now.
