@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "receiverpresence.h"
 
-#include <meshwatch/connector/whenfinished.h>
-
-#include <QPromise>
-
 namespace meshwatch {
 
 namespace {
@@ -28,6 +24,7 @@ void ReceiverPresence::update(const std::vector<Connection>& connections) {
     const Micros now = Micros::now();
     for (const Connection& connection : connections) {
         Presence& presence = m_presences[connection.id];
+        takeAnswer(connection.id, presence);
         const bool listens = m_receiver.isListening() && connection.receivesWebhooks;
         if (listens != presence.listens.isValid()) {
             if (listens) {
@@ -54,25 +51,23 @@ bool ReceiverPresence::isDeliveredTo(ConnectionId connection, const Presence& pr
 }
 
 void ReceiverPresence::begin(ConnectionId connection) {
-    m_presences[connection].listens = Micros::now();
-    const auto promise = std::make_shared<QPromise<Result<StoredSource>>>();
-    promise->start();
-    connector::whenFinished(promise->future(), this, [this, connection](const Result<StoredSource>& source) {
-        if (source)
-            tell(connection, *source);
-    });
-    m_store.findSource(connection, QLatin1String(receiverAddress), [promise](Result<StoredSource> source) {
-        promise->addResult(std::move(source));
-        promise->finish();
-    });
+    Presence& presence = m_presences[connection];
+    presence.listens = Micros::now();
+    const auto promise = std::make_shared<std::promise<Result<StoredSource>>>();
+    presence.answer = promise->get_future().share();
+    m_store.findSource(connection, QLatin1String(receiverAddress),
+                       [promise](Result<StoredSource> source) { promise->set_value(std::move(source)); });
 }
 
-void ReceiverPresence::tell(ConnectionId connection, const StoredSource& source) {
-    Presence& presence = m_presences[connection];
-    if (!presence.listens.isValid())
+void ReceiverPresence::takeAnswer(ConnectionId connection, Presence& presence) {
+    if (!presence.answer.valid() ||
+        presence.answer.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return;
-    presence.source = source.id;
-    presence.noted = source.lastSeen;
+    const Result<StoredSource> source = std::exchange(presence.answer, {}).get();
+    if (!source)
+        return;
+    presence.source = source->id;
+    presence.noted = source->lastSeen;
     if (!presence.noted.isValid())
         return;
     addGap(connection, presence, presence.listens);

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <future>
+
 namespace meshwatch {
 
 /// Until when the receiver listened for each connection that webhooks came to, and the gaps between: a
@@ -27,12 +29,13 @@ Q_SIGNALS:
 
 private:
     struct Presence {
-        SourceId source; ///< invalid until the store has told it
-        Micros listens;  ///< since then; invalid: nobody listens
-        Micros noted;    ///< what the store knows; invalid: no webhook ever came
+        std::shared_future<Result<StoredSource>> answer; ///< of the store, on its way; or invalid
+        SourceId source;                                 ///< invalid until the store has told it
+        Micros listens;                                  ///< since then; invalid: nobody listens
+        Micros noted; ///< what the store knows; invalid: no webhook ever came
     };
     void begin(ConnectionId connection);
-    void tell(ConnectionId connection, const StoredSource& source);
+    void takeAnswer(ConnectionId connection, Presence& presence);
     [[nodiscard]] bool isDeliveredTo(ConnectionId connection, const Presence& presence) const;
     void note(Presence& presence, Micros until);
     void addGap(ConnectionId connection, const Presence& presence, Micros ended);
