@@ -76,12 +76,13 @@ void EventStore::Writer::run(Task task) {
 }
 
 void EventStore::Writer::runAndWait(const Task& task) {
-    std::promise<void> done;
-    run([&](sqlite::Database& database, EventInserter& inserter) {
+    // Shared: who waits goes on while the other thread is still in set_value().
+    const auto done = std::make_shared<std::promise<void>>();
+    run([&task, done](sqlite::Database& database, EventInserter& inserter) {
         task(database, inserter);
-        done.set_value();
+        done->set_value();
     });
-    done.get_future().wait();
+    done->get_future().wait();
 }
 
 void EventStore::Writer::flush() {
