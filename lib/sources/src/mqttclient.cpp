@@ -245,14 +245,15 @@ Result<void> MqttClient::write() {
 
 Result<bool> MqttClient::read() {
     for (int i = 0; i < mqttPacketsAtOnce; ++i) {
-        pollfd socket{mosquitto_socket(m_client.get()), POLLIN, 0};
-        if (socket.fd < 0)
+        if (mosquitto_socket(m_client.get()) < 0)
             return failure(MOSQ_ERR_NO_CONN);
-        if (poll(&socket, 1, 0) <= 0)
-            return false;
+        // The library says so when the socket has no more; asking the socket before costs as much as a read.
+        errno = 0;
         const int code = mosquitto_loop_read(m_client.get(), 1);
         if (code != MOSQ_ERR_SUCCESS)
             return failure(code);
+        if (errno == EAGAIN)
+            return false;
     }
     return true;
 }
