@@ -94,16 +94,10 @@ Result<void> PostgresConnection::connect() {
            status != PGRES_POLLING_FAILED) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             deadline - std::chrono::steady_clock::now());
-        switch (waitFor(status == PGRES_POLLING_READING ? POLLIN : POLLOUT, qMax(left, 0ms))) {
-        case Waiting::Ready:
-            status = PQconnectPoll(connection);
-            break;
-        case Waiting::Interrupted:
-        case Waiting::Ending:
-            return broken();
-        case Waiting::TimedOut:
-            return silent();
-        }
+        const short events = status == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+        if (const auto ready = becomesReady(events, qMax(left, 0ms)); !ready)
+            return ready;
+        status = PQconnectPoll(connection);
     }
     if (PQstatus(connection) != CONNECTION_OK)
         return postgresproblem::ofConnecting(m_address, QString::fromUtf8(PQerrorMessage(connection)),
@@ -216,9 +210,8 @@ Result<void> PostgresConnection::send(const QByteArray& sql, const PostgresParam
     return isSent == 1 ? flush() : broken();
 }
 
-/// Waits for the server, and takes what it has sent.
-Result<void> PostgresConnection::readSome(short events) {
-    switch (waitFor(events, postgresPatience)) {
+Result<void> PostgresConnection::becomesReady(short events, std::chrono::milliseconds atMost) const {
+    switch (waitFor(events, atMost)) {
     case Waiting::Ready:
         break;
     case Waiting::Interrupted:
@@ -227,6 +220,13 @@ Result<void> PostgresConnection::readSome(short events) {
     case Waiting::TimedOut:
         return silent();
     }
+    return {};
+}
+
+/// Waits for the server, and takes what it has sent.
+Result<void> PostgresConnection::readSome(short events) {
+    if (const auto ready = becomesReady(events, postgresPatience); !ready)
+        return ready;
     return PQconsumeInput(m_connection.get()) == 0 ? Result<void>(broken()) : Result<void>();
 }
 

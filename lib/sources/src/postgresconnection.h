@@ -47,6 +47,8 @@ private:
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Waiting waitFor(short events, std::chrono::milliseconds atMost) const;
+    /// The same; an end or the time being up is an error.
+    [[nodiscard]] Result<void> becomesReady(short events, std::chrono::milliseconds atMost) const;
     [[nodiscard]] Waiting waitOnce(short events, std::chrono::milliseconds atMost) const;
     [[nodiscard]] Result<PostgresRows> collect();
     [[nodiscard]] Result<void> send(const QByteArray& sql, const PostgresParameters& parameters);
