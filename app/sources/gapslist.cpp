@@ -57,7 +57,7 @@ void GapsList::setGaps(const std::vector<Gap>& gaps, const std::vector<Connectio
         auto* item = new QTreeWidgetItem(
             this,
             {name, Format::channelTitle(gap.channel), Format::time(gap.began, QTimeZone::systemTimeZone()),
-             Format::duration(gap.ended.value - gap.began.value), reasonOf(gap),
+             Format::duration(gap.lengthMicros()), reasonOf(gap),
              isLookedUp ? tr("yes, %1").arg(Format::ago(gap.reconciled)) : tr("not yet")});
         item->setSizeHint(0, QSize(0, gapRowHeight));
         item->setToolTip(whyColumn, item->text(whyColumn));

@@ -12,8 +12,6 @@ namespace {
 /// More lines than this are no tool tip.
 constexpr size_t mostLines = 6;
 
-qint64 length(const Gap& gap) { return gap.ended.value - gap.began.value; }
-
 } // namespace
 
 void GapMarks::set(std::vector<Gap> gaps, ConnectionId only) {
@@ -34,7 +32,7 @@ std::span<const Gap> GapMarks::between(Micros older, Micros newer) const {
 QString GapMarks::title(std::span<const Gap> gaps) {
     qint64 longest = 0;
     for (const Gap& gap : gaps)
-        longest = qMax(longest, length(gap));
+        longest = qMax(longest, gap.lengthMicros());
     return tr("gap %1").arg(Format::duration(longest));
 }
 
@@ -47,7 +45,7 @@ QString GapMarks::words(std::span<const Gap> gaps, const QTimeZone& zone) {
                                  : tr("Nothing came by %1 from %2 to %3 (%4). Not yet looked up at the "
                                       "Connector.");
         lines.append(line.arg(Format::channelTitle(gap.channel), Format::time(gap.began, zone),
-                              Format::time(gap.ended, zone), Format::duration(length(gap))));
+                              Format::time(gap.ended, zone), Format::duration(gap.lengthMicros())));
     }
     if (gaps.size() > mostLines)
         lines.append(tr("and %n more", nullptr, int(gaps.size() - mostLines)));

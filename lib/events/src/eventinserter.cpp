@@ -57,21 +57,16 @@ EventInserter::EventInserter(sqlite::Database& database)
                         "AND event_objects.digest = ? AND correlation_hash = ? AND connection_id = ? "
                         "AND channels & 1 ORDER BY event_objects.seq DESC LIMIT 1")
                      .constData())
-    // The index is named: with few statistics SQLite prefers one that happens to give the order.
-    , m_findForWebhook(
-          database, search("events INDEXED BY events_without_webhook WHERE digest = ? AND channels & 1 = 0 "
-                           "AND connection_id = ? ORDER BY seq LIMIT 1")
-                        .constData())
     // Not "channels & ? = 0": that looks like what an index is limited to, and SQLite makes a new plan for
     // every value that is bound to it, which takes longer than the search.
-    , m_findWaitingForBroker(database, search("events WHERE seq = ? AND coalesce(object, '') = ? "
-                                              "AND channels & ? < 1 AND connection_id = ?")
-                                           .constData())
-    , m_findForBroker(database,
-                      search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                             "AND event_objects.digest = ? AND channels & ? < 1 AND connection_id = ? "
-                             "ORDER BY event_objects.seq LIMIT 1")
-                          .constData())
+    , m_findWaitingOnOther(database, search("events WHERE seq = ? AND coalesce(object, '') = ? "
+                                            "AND channels & ? < 1 AND connection_id = ?")
+                                         .constData())
+    , m_findOnOther(database,
+                    search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
+                           "AND event_objects.digest = ? AND channels & ? < 1 AND connection_id = ? "
+                           "ORDER BY event_objects.seq LIMIT 1")
+                        .constData())
     , m_findRecovered(database,
                       search("events INDEXED BY events_recovered WHERE recovered = 1 AND object = ? "
                              "AND trigger_id = ? AND state = ? AND connection_id = ? "
@@ -204,31 +199,23 @@ std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arr
 
 std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arrival& arrival,
                                                                        qint64 digest) {
+    if (arrival.channel == Channel::Webhook && !m_someWithoutWebhook)
+        return std::nullopt;
     // The n-th on one channel pairs with the n-th on another: the oldest that this channel has not told of
     // yet.
-    if (arrival.channel == Channel::Webhook) {
-        if (!m_someWithoutWebhook)
-            return std::nullopt;
-        m_findForWebhook.bind(1, digest).bind(2, arrival.connection.value);
-        return firstOf(m_findForWebhook);
-    }
-    return findForBroker(arrival, digest);
-}
-
-std::optional<EventInserter::Known> EventInserter::findForBroker(const Arrival& arrival, qint64 digest) {
     const QByteArrayView object = EventLookups::stored(arrival.facts.object);
     const qint64 channel = Channels(arrival.channel).bits();
-    m_findForBroker.bindText(1, object).bind(2, digest).bind(3, channel).bind(4, arrival.connection.value);
-    const auto written = firstOf(m_findForBroker);
+    m_findOnOther.bindText(1, object).bind(2, digest).bind(3, channel).bind(4, arrival.connection.value);
+    const auto written = firstOf(m_findOnOther);
     // Of a run under way some are in the table already, in the order of their objects, not of their numbers.
     for (const qint64 seq : m_lookups.waitingOf(digest)) {
         if (written && written->seq <= seq)
             break;
-        m_findWaitingForBroker.bind(1, seq)
+        m_findWaitingOnOther.bind(1, seq)
             .bindText(2, object)
             .bind(3, channel)
             .bind(4, arrival.connection.value);
-        if (const auto waiting = firstOf(m_findWaitingForBroker))
+        if (const auto waiting = firstOf(m_findWaitingOnOther))
             return waiting;
     }
     return written;

@@ -47,7 +47,6 @@ private:
     [[nodiscard]] std::optional<Known> findWebhookTwin(const Arrival& arrival, const EventLookups::Key& key);
     [[nodiscard]] std::optional<Known> newestTwin(const Arrival& arrival, const EventLookups::Key& key);
     [[nodiscard]] std::optional<Known> findOnOtherChannels(const Arrival& arrival, qint64 digest);
-    [[nodiscard]] std::optional<Known> findForBroker(const Arrival& arrival, qint64 digest);
     [[nodiscard]] std::optional<Known> findRecovered(const Arrival& arrival);
     [[nodiscard]] std::optional<Known> findSameHappening(const Arrival& arrival);
     [[nodiscard]] std::optional<Known> findImported(const Arrival& arrival, qint64 digest);
@@ -62,8 +61,8 @@ private:
 
     sqlite::Database& m_database;
     sqlite::Statement m_addEvent, m_addBody, m_addArrival, m_touchEvent;
-    sqlite::Statement m_findWaiting, m_findTwin, m_findForWebhook, m_findWaitingForBroker, m_findForBroker,
-        m_findRecovered, m_findHappening, m_findImported;
+    sqlite::Statement m_findWaiting, m_findTwin, m_findWaitingOnOther, m_findOnOther, m_findRecovered,
+        m_findHappening, m_findImported;
     sqlite::Statement m_findTrigger, m_addTrigger, m_findPeer, m_addPeer, m_findHeaders, m_addHeaders;
     sqlite::Statement m_sameBody, m_namePeer;
     QHash<QByteArray, qint64> m_triggers, m_peers, m_headers;

@@ -24,7 +24,6 @@ CREATE TABLE events(seq INTEGER PRIMARY KEY, received INTEGER NOT NULL, created 
     connection_id INTEGER NOT NULL, trigger_id INTEGER NOT NULL, peer_id INTEGER, channel INTEGER NOT NULL,
     channels INTEGER NOT NULL, recovered INTEGER NOT NULL, arrivals INTEGER NOT NULL, object TEXT, state TEXT, correlation TEXT,
     digest INTEGER NOT NULL, correlation_hash INTEGER NOT NULL, path TEXT NOT NULL, headers_id INTEGER NOT NULL);
-CREATE INDEX events_without_webhook ON events(digest) WHERE channels & 1 = 0;
 CREATE INDEX events_recovered ON events(object) WHERE recovered = 1;
 CREATE INDEX events_peer ON events(peer_id) WHERE peer_id IS NOT NULL;
 CREATE INDEX events_trigger ON events(trigger_id);
@@ -37,6 +36,9 @@ CREATE TABLE quarantine(id INTEGER PRIMARY KEY, received INTEGER NOT NULL, conne
 CREATE TABLE marks(connection_id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY(connection_id, name)) WITHOUT ROWID;
 )sql";
+
+// Only whether it is empty is asked. In the order of arrival, so that what comes is added at its end.
+constexpr char withoutWebhook[] = "CREATE INDEX events_without_webhook ON events(seq) WHERE channels & 1 = 0";
 
 // Filled behind (EventLookups); what is not there yet is found in `events`.
 constexpr char lookups[] = R"sql(
@@ -174,7 +176,8 @@ Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening
 }
 
 /// Version 1 had digests and objects in two tables, and other digests: a delivery that comes after the change
-/// is not known again as one from before it. Version 2 had no drills, version 3 no sources.
+/// is not known again as one from before it. Version 2 had no drills, version 3 no sources; in
+/// version 4 the events without webhook were indexed by their digests.
 bool migrate(sqlite::Database& database, qint64 version) {
     return database.run("BEGIN IMMEDIATE") &&
            (version > 1 ||
@@ -185,7 +188,8 @@ bool migrate(sqlite::Database& database, qint64 version) {
                                         "ALTER TABLE quarantine ADD COLUMN trigger TEXT;"
                                         "ALTER TABLE quarantine ADD COLUMN object TEXT;"
                                         "ALTER TABLE quarantine ADD COLUMN state TEXT")) &&
-           database.run(sourceTables) && database.run("PRAGMA user_version=4") && database.run("COMMIT");
+           (version > 3 || database.run(sourceTables)) && database.run("DROP INDEX events_without_webhook") &&
+           database.run(withoutWebhook) && database.run("PRAGMA user_version=5") && database.run("COMMIT");
 }
 
 } // namespace
@@ -199,8 +203,9 @@ bool fillLookups(sqlite::Database& database) {
 bool create(sqlite::Database& database) {
     const QByteArray pragmas = QByteArray("PRAGMA application_id=") + QByteArray::number(applicationId) +
                                QByteArray(";PRAGMA user_version=") + QByteArray::number(schemaVersion);
-    return database.run("BEGIN") && database.run(schema) && database.run(lookups) &&
-           database.run(sourceTables) && database.run(pragmas.constData()) && database.run("COMMIT");
+    return database.run("BEGIN") && database.run(schema) && database.run(withoutWebhook) &&
+           database.run(lookups) && database.run(sourceTables) && database.run(pragmas.constData()) &&
+           database.run("COMMIT");
 }
 
 Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening) {

@@ -10,7 +10,7 @@ namespace meshwatch {
 /// The store's file: its schema, its versions, its repair.
 namespace storefile {
 
-inline constexpr int schemaVersion = 4;
+inline constexpr int schemaVersion = 5;
 
 /// Opens for writing: makes or migrates the schema; a damaged file is set aside and salvaged.
 [[nodiscard]] Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening);

@@ -10,8 +10,6 @@ constexpr char receiverAddress[] = "webhooks";
 constexpr qint64 noteEveryMicros = 5'000'000;
 /// A delivery that came so long ago is stored or refused.
 constexpr qint64 onItsWayMicros = 2'000'000;
-/// Not updated for so long: the computer slept.
-constexpr qint64 sleptMicros = 4 * noteEveryMicros;
 
 } // namespace
 
@@ -36,12 +34,19 @@ void ReceiverPresence::update(const std::vector<Connection>& connections) {
                 presence = {};
             }
         } else if (isDeliveredTo(connection.id, presence)) {
-            const qint64 passed = now.value - presence.noted.value;
-            if (presence.noted.isValid() && passed > sleptMicros)
-                addGap(connection.id, presence, now);
-            if (passed >= noteEveryMicros)
+            if (now.value - presence.noted.value >= noteEveryMicros)
                 note(presence, {now.value - onItsWayMicros});
         }
+    }
+}
+
+void ReceiverPresence::slept(Micros since) {
+    const Micros now = Micros::now();
+    for (auto one = m_presences.begin(); one != m_presences.end(); ++one) {
+        if (!one->listens.isValid() || !isDeliveredTo(one.key(), *one))
+            continue;
+        addGap(one.key(), *one, qMax(one->noted, {since.value - onItsWayMicros}), now);
+        note(*one, now);
     }
 }
 
@@ -70,7 +75,7 @@ void ReceiverPresence::takeAnswer(ConnectionId connection, Presence& presence) {
     presence.noted = source->lastSeen;
     if (!presence.noted.isValid())
         return;
-    addGap(connection, presence, presence.listens);
+    addGap(connection, presence, presence.noted, presence.listens);
     note(presence, presence.listens);
 }
 
@@ -79,13 +84,13 @@ void ReceiverPresence::note(Presence& presence, Micros until) {
     m_store.noteSeen(presence.source, presence.noted);
 }
 
-void ReceiverPresence::addGap(ConnectionId connection, const Presence& presence, Micros ended) {
+void ReceiverPresence::addGap(ConnectionId connection, const Presence& presence, Micros began, Micros ended) {
     Gap gap;
     gap.source = presence.source;
     gap.connection = connection;
     gap.channel = Channel::Webhook;
     gap.reason = Gap::Reason::NotListening;
-    gap.began = presence.noted;
+    gap.began = began;
     gap.ended = ended;
     if (gap.began >= gap.ended)
         return;

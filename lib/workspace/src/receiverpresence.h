@@ -22,6 +22,8 @@ public:
 
     /// To be called about once a second, and whenever listening begins or ends.
     void update(const std::vector<Connection>& connections);
+    /// The computer stood still since then: nothing was taken until now.
+    void slept(Micros since);
 
 Q_SIGNALS:
     /// Somebody listens again: what came meanwhile can be looked up at the Connector.
@@ -38,7 +40,7 @@ private:
     void takeAnswer(ConnectionId connection, Presence& presence);
     [[nodiscard]] bool isDeliveredTo(ConnectionId connection, const Presence& presence) const;
     void note(Presence& presence, Micros until);
-    void addGap(ConnectionId connection, const Presence& presence, Micros ended);
+    void addGap(ConnectionId connection, const Presence& presence, Micros began, Micros ended);
 
     EventStore& m_store;
     const WebhookReceiver& m_receiver;

@@ -140,8 +140,8 @@ Workspace::Workspace(std::unique_ptr<Private> data)
     });
     d->lastTick = Micros::now();
     connect(&d->ticker, &QTimer::timeout, this, [this] {
-        d->presence->update(d->connections);
         catchUpAfterSleep();
+        d->presence->update(d->connections);
         for (const auto& one : d->watched)
             one->tick(d->receiver->statistics(one->connection().id));
     });
@@ -155,9 +155,10 @@ Workspace::~Workspace() {
 
 void Workspace::catchUpAfterSleep() {
     const Micros now = Micros::now();
-    const qint64 passed = now.value - std::exchange(d->lastTick, now).value;
-    if (passed < sleepMicros || d->use != Use::Everything)
+    const Micros since = std::exchange(d->lastTick, now);
+    if (now.value - since.value < sleepMicros || d->use != Use::Everything)
         return;
+    d->presence->slept(since);
     // Deliveries of that time are lost, and nobody repeats them.
     for (const auto& one : d->watched) {
         if (one->sync())

@@ -230,34 +230,53 @@ private Q_SLOTS:
             QVERIFY(isThereOnce(number));
     }
 
-    void brokersFindWhatIsWrittenBehind() {
-        // Events by webhook, and each by a broker: at once, when a run may be writing its lookup, and after
-        // that.
+    void channelsFindWhatIsWrittenBehind_data() {
+        QTest::addColumn<Channel>("first");
+        QTest::addColumn<Channel>("second");
+        QTest::newRow("a broker after the webhook") << Channel::Webhook << Channel::Amqp;
+        QTest::newRow("the webhook after a broker") << Channel::Amqp << Channel::Webhook;
+        QTest::newRow("a broker after another") << Channel::Mqtt << Channel::Redis;
+    }
+
+    void channelsFindWhatIsWrittenBehind() {
+        // Events by one channel, and each by another: at once, when a run may be writing its lookup, and
+        // after that.
+        QFETCH(Channel, first);
+        QFETCH(Channel, second);
+        const auto by = [](Channel channel, int number) {
+            // Only webhooks name a correlation.
+            const bool isWebhook = channel == Channel::Webhook;
+            return arrival(message(number), channel, isWebhook ? QByteArray::number(number) : QByteArray());
+        };
         constexpr int count = 120'000, batch = 4000, lag = 40'000;
         auto store = open();
         std::vector<Arrival> many;
-        many.push_back(arrival(message(count), Channel::Webhook, "first"));
+        many.push_back(by(first, count));
         for (int begin = 0; begin < count + 2 * lag; begin += batch) {
             for (int i = begin; i < begin + batch; ++i) {
                 if (i < count)
-                    many.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i)));
+                    many.push_back(by(first, i));
                 for (int lags = 0; lags < 3; ++lags) {
                     const int late = i - lags * lag;
                     if (late >= 0 && late < count && late % 3 == lags)
-                        many.push_back(arrival(message(late), Channel::Amqp, {}));
+                        many.push_back(by(second, late));
                 }
             }
             store->append(std::exchange(many, {}), {});
         }
         // Of two equal ones the older is meant first, wherever its lookup is.
-        store->append(
-            {arrival(message(count), Channel::Webhook, "second"), arrival(message(count), Channel::Amqp, {})},
-            {});
+        Arrival equal = by(first, count);
+        if (first == Channel::Webhook)
+            equal.correlationId = "another";
+        store->append({equal, by(second, count)}, {});
         store->flush();
         QCOMPARE(reader()->range().count(), qint64(count + 2));
         QCOMPARE(reader()->event({1})->row.arrivals, 2);
         QCOMPARE(reader()->event({count + 2})->row.arrivals, 1);
-        QVERIFY(add(*store, arrival(message(count), Channel::Amqp, {})));
+        Arrival last = by(second, count);
+        if (second == Channel::Webhook)
+            last.correlationId = "another";
+        QVERIFY(add(*store, last));
         int alone = 0;
         QVERIFY(reader()->forEach(Query(), false, [&alone](const Event& event) {
             alone += event.row.arrivals != 2;

@@ -99,6 +99,25 @@ private Q_SLOTS:
         QCOMPARE(gapEnds(), QList<qint64>({2}));
     }
 
+    /// Its index of events without webhook stood in the order of their digests.
+    void bringsVersion4UpToDate() {
+        {
+            auto store = open();
+            for (int i = 1; i <= 3; ++i)
+                QVERIFY(add(*store, arrival(i)));
+        }
+        run("DROP INDEX events_without_webhook;"
+            "CREATE INDEX events_without_webhook ON events(digest) WHERE channels & 1 = 0;"
+            "PRAGMA user_version=4");
+        auto store = open();
+        QVERIFY(!store->opening().wasDamaged);
+        Arrival webhook = arrival(2);
+        webhook.channel = Channel::Webhook;
+        QVERIFY(add(*store, webhook));
+        QCOMPARE(reader()->range().count(), qint64(3));
+        QCOMPARE(reader()->event({2})->row.arrivals, 2);
+    }
+
     void knowsADeliveryAgain_data() {
         QTest::addColumn<QList<Delivery>>("deliveries");
         QTest::addColumn<int>("events");

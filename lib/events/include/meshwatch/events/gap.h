@@ -24,6 +24,8 @@ struct Gap {
     Micros began;      ///< until then everything is known
     Micros ended;      ///< from then on, too
     Micros reconciled; ///< when a comparison with the Connector covered it; none yet: invalid
+
+    [[nodiscard]] qint64 lengthMicros() const { return ended.value - began.value; }
 };
 
 } // namespace meshwatch
