@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "gaplog.h"
 #include "servelog.h"
 #include "serverelay.h"
 #include "serveremote.h"
@@ -208,6 +209,7 @@ int serve(Options& options) {
         return fail(sources.error(), Misuse);
     if (drill)
         begin(*drill, workspace, options);
+    tellOfGaps(workspace, options.log);
     if (const auto started = workspace.receiver().start(*server); !started)
         return fail(started.error());
     for (const std::string& name : options.connections) {

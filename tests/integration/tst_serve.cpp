@@ -155,6 +155,35 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1 stored, %2 acknowledged").arg(stored).arg(int(acknowledged))));
     }
 
+    /// A Connector delivers once: who keeps its events is told of which time they may be missing.
+    void saysWhenNobodyListened() {
+        const QString folder = data("gap");
+        Program program;
+        QVERIFY(program.start(serve(folder)));
+        QCOMPARE(Poster(program.port()).post("/a", mail(0, 0)), 204);
+        QCOMPARE(program.terminate(), 0);
+        QTest::qWait(1200);
+        Program again;
+        QVERIFY(again.start(serve(folder) + QStringList{QStringLiteral("--log"), QStringLiteral("json")}));
+        QByteArray said;
+        const auto isTold = [&] {
+            again.process().waitForReadyRead(50);
+            said += again.process().readAllStandardError();
+            return said.contains(R"("event":"gap")");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(), 20'000);
+        const QByteArray line = said.mid(said.lastIndexOf('\n', said.indexOf(R"("event":"gap")")) + 1);
+        const auto gap = json::parseObject(line.left(line.indexOf('\n')));
+        QVERIFY(gap.ok());
+        QCOMPARE(gap->value(QLatin1String("connection")).toString(), QStringLiteral("a"));
+        QCOMPARE(gap->value(QLatin1String("channel")).toString(), QStringLiteral("webhook"));
+        QVERIFY(gap->value(QLatin1String("message"))
+                    .toString()
+                    .startsWith(QLatin1String("a: nothing came by webhook from ")));
+        QCOMPARE(again.terminate(), 0);
+        QCOMPARE(again.process().readAllStandardError().count("\"gap\""), 0);
+    }
+
     void refuses_data() {
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("body");
