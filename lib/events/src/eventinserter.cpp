@@ -7,9 +7,6 @@ namespace meshwatch {
 
 namespace {
 
-/// Without a correlation id two equal webhook deliveries are one event only when this close together.
-constexpr qint64 twinMicros = 2'000'000;
-
 /// Texts that are numbered in the store and cached here; beyond this the cache starts anew.
 constexpr qsizetype cacheLimit = 20'000;
 
@@ -29,12 +26,6 @@ qint64 hashOf(const QByteArray& text) {
     return qint64(hash);
 }
 
-constexpr char knownColumns[] =
-    "SELECT events.seq, received, channels, recovered, events.digest, events.correlation_hash FROM ";
-
-/// A search for known events: from where, and which of them.
-QByteArray search(const char* rest) { return QByteArray(knownColumns).append(rest); }
-
 } // namespace
 
 EventInserter::EventInserter(sqlite::Database& database)
@@ -50,38 +41,6 @@ EventInserter::EventInserter(sqlite::Database& database)
     , m_touchEvent(database, "UPDATE events SET arrivals = arrivals + 1, channels = ?2, recovered = ?3, "
                              "correlation = coalesce(correlation, ?4), "
                              "digest = ?5, correlation_hash = ?6 WHERE seq = ?1")
-    , m_findWaiting(database,
-                    search("events WHERE seq = ? AND connection_id = ? AND channels & 1").constData())
-    , m_findTwin(database,
-                 search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                        "AND event_objects.digest = ? AND correlation_hash = ? AND connection_id = ? "
-                        "AND channels & 1 ORDER BY event_objects.seq DESC LIMIT 1")
-                     .constData())
-    // Not "channels & ? = 0": that looks like what an index is limited to, and SQLite makes a new plan for
-    // every value that is bound to it, which takes longer than the search.
-    , m_findWaitingOnOther(database, search("events WHERE seq = ? AND coalesce(object, '') = ? "
-                                            "AND channels & ? < 1 AND connection_id = ?")
-                                         .constData())
-    , m_findOnOther(database,
-                    search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                           "AND event_objects.digest = ? AND channels & ? < 1 AND connection_id = ? "
-                           "ORDER BY event_objects.seq LIMIT 1")
-                        .constData())
-    , m_findRecovered(database,
-                      search("events INDEXED BY events_recovered WHERE recovered = 1 AND object = ? "
-                             "AND trigger_id = ? AND state = ? AND connection_id = ? "
-                             "ORDER BY seq LIMIT 1")
-                          .constData())
-    , m_findHappening(database,
-                      search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                             "AND trigger_id = ? AND state = ? AND connection_id = ? "
-                             "ORDER BY event_objects.seq LIMIT 1")
-                          .constData())
-    , m_findImported(database,
-                     search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                            "AND event_objects.digest = ? AND connection_id = ? "
-                            "AND received BETWEEN ? AND ? LIMIT 1")
-                         .constData())
     , m_findTrigger(database, "SELECT id FROM triggers WHERE name = ?")
     , m_addTrigger(database, "INSERT INTO triggers(name) VALUES(?)")
     , m_findPeer(database, "SELECT id FROM peers WHERE address = ?")
@@ -97,20 +56,15 @@ EventInserter::EventInserter(sqlite::Database& database)
                  "trim(iif(?2 = 2, ?3, given_name) || ' ' || iif(?2 = 3, ?3, surname))) "
                  "WHERE address = ?1")
     , m_lookups(database)
+    , m_finder(database, m_lookups)
     , m_deliveries(database) {
     readState();
 }
 
 void EventInserter::readState() {
     m_lastSeq = m_database.integer("SELECT coalesce(max(seq), 0) FROM events");
-    m_someWithoutWebhook =
-        m_database.integer(
-            "SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_without_webhook WHERE channels & 1 = 0)") !=
-        0;
-    m_someRecovered =
-        m_database.integer(
-            "SELECT EXISTS(SELECT 1 FROM events INDEXED BY events_recovered WHERE recovered = 1)") != 0;
     m_lookups.load();
+    m_finder.load();
 }
 
 EventInserter::Inserted EventInserter::insert(const Arrival& arrival) {
@@ -133,7 +87,7 @@ EventInserter::Inserted EventInserter::insertOnce(const Arrival& arrival) {
     // These search the tables alone; nothing may wait then.
     if ((arrival.channel == Channel::File || arrival.isRecovered) && !m_lookups.write(m_lookups.waiting()))
         return {};
-    if (const auto known = find(arrival, key)) {
+    if (const auto known = m_finder.find(arrival, key)) {
         if (arrival.isRecovered || arrival.channel == Channel::File)
             return {Outcome::AlreadyKnown, {known->seq}};
         const bool added = addArrival(*known, arrival, key);
@@ -145,113 +99,8 @@ EventInserter::Inserted EventInserter::insertOnce(const Arrival& arrival) {
     return {Outcome::Inserted, {m_lastSeq}};
 }
 
-std::optional<EventInserter::Known> EventInserter::find(const Arrival& arrival,
-                                                        const EventLookups::Key& key) {
-    if (arrival.isRecovered)
-        return findSameHappening(arrival);
-    if (arrival.channel == Channel::File)
-        return findImported(arrival, key.digest);
-    std::optional<Known> known;
-    if (arrival.channel == Channel::Webhook)
-        known = findWebhookTwin(arrival, key);
-    if (!known)
-        known = findOnOtherChannels(arrival, key.digest);
-    if (!known)
-        known = findRecovered(arrival);
-    return known;
-}
-
-std::optional<EventInserter::Known> EventInserter::firstOf(sqlite::Statement& statement) {
-    std::optional<Known> known;
-    if (statement.step() == SQLITE_ROW)
-        known = Known{statement.integer(0),
-                      {statement.integer(1)},
-                      quint32(statement.integer(2)),
-                      statement.integer(3) != 0,
-                      {statement.integer(4), statement.integer(5)}};
-    statement.reset();
-    return known;
-}
-
-std::optional<EventInserter::Known> EventInserter::findWebhookTwin(const Arrival& arrival,
-                                                                   const EventLookups::Key& key) {
-    const auto known = newestTwin(arrival, key);
-    if (known && key.correlation == 0 &&
-        qAbs(arrival.receivedAt.value - known->receivedAt.value) >= twinMicros)
-        return std::nullopt;
-    return known;
-}
-
-std::optional<EventInserter::Known> EventInserter::newestTwin(const Arrival& arrival,
-                                                              const EventLookups::Key& key) {
-    const auto waiting = m_lookups.waitingTwins(key);
-    for (const qint64 seq : waiting) {
-        m_findWaiting.bind(1, seq).bind(2, arrival.connection.value);
-        if (const auto known = firstOf(m_findWaiting))
-            return known;
-    }
-    m_findTwin.bindText(1, EventLookups::stored(arrival.facts.object))
-        .bind(2, key.digest)
-        .bind(3, key.correlation)
-        .bind(4, arrival.connection.value);
-    return firstOf(m_findTwin);
-}
-
-std::optional<EventInserter::Known> EventInserter::findOnOtherChannels(const Arrival& arrival,
-                                                                       qint64 digest) {
-    if (arrival.channel == Channel::Webhook && !m_someWithoutWebhook)
-        return std::nullopt;
-    // The n-th on one channel pairs with the n-th on another: the oldest that this channel has not told of
-    // yet.
-    const QByteArrayView object = EventLookups::stored(arrival.facts.object);
-    const qint64 channel = Channels(arrival.channel).bits();
-    m_findOnOther.bindText(1, object).bind(2, digest).bind(3, channel).bind(4, arrival.connection.value);
-    const auto written = firstOf(m_findOnOther);
-    // Of a run under way some are in the table already, in the order of their objects, not of their numbers.
-    for (const qint64 seq : m_lookups.waitingOf(digest)) {
-        if (written && written->seq <= seq)
-            break;
-        m_findWaitingOnOther.bind(1, seq)
-            .bindText(2, object)
-            .bind(3, channel)
-            .bind(4, arrival.connection.value);
-        if (const auto waiting = firstOf(m_findWaitingOnOther))
-            return waiting;
-    }
-    return written;
-}
-
-std::optional<EventInserter::Known> EventInserter::findRecovered(const Arrival& arrival) {
-    if (!m_someRecovered || arrival.facts.object.isEmpty())
-        return std::nullopt;
-    m_findRecovered.bindText(1, arrival.facts.object)
-        .bind(2, idOf(m_triggers, m_findTrigger, m_addTrigger, arrival.facts.trigger))
-        .bindText(3, arrival.facts.state.isNull() ? QByteArray("") : arrival.facts.state)
-        .bind(4, arrival.connection.value);
-    return firstOf(m_findRecovered);
-}
-
-std::optional<EventInserter::Known> EventInserter::findSameHappening(const Arrival& arrival) {
-    const QByteArray state = arrival.facts.state.isNull() ? QByteArray("") : arrival.facts.state;
-    m_findHappening.bindText(1, arrival.facts.object)
-        .bind(2, idOf(m_triggers, m_findTrigger, m_addTrigger, arrival.facts.trigger))
-        .bindText(3, state)
-        .bind(4, arrival.connection.value);
-    return firstOf(m_findHappening);
-}
-
-std::optional<EventInserter::Known> EventInserter::findImported(const Arrival& arrival, qint64 digest) {
-    // Files carry milliseconds; what was received in the same one is the same line read again.
-    const qint64 millisecond = arrival.receivedAt.value - arrival.receivedAt.value % 1000;
-    m_findImported.bindText(1, EventLookups::stored(arrival.facts.object))
-        .bind(2, digest)
-        .bind(3, arrival.connection.value)
-        .bind(4, millisecond)
-        .bind(5, millisecond + 999);
-    return firstOf(m_findImported);
-}
-
-bool EventInserter::addArrival(const Known& known, const Arrival& arrival, const EventLookups::Key& key) {
+bool EventInserter::addArrival(const EventFinder::Known& known, const Arrival& arrival,
+                               const EventLookups::Key& key) {
     m_sameBody.bind(1, known.seq).bindBlob(2, arrival.body);
     const bool isSameBody = m_sameBody.step() == SQLITE_ROW;
     m_sameBody.reset();
@@ -276,8 +125,13 @@ bool EventInserter::addArrival(const Known& known, const Arrival& arrival, const
                   arrival.correlationId.isEmpty() ? QByteArrayView() : QByteArrayView(arrival.correlationId))
         .bind(5, now.digest)
         .bind(6, now.correlation);
-    return m_touchEvent.run() &&
-           (now == known.key || m_lookups.change(known.seq, arrival.facts.object, known.key, now));
+    if (!m_touchEvent.run())
+        return false;
+    if (now == known.key)
+        return true;
+    if (now.digest != known.key.digest)
+        m_finder.digestChanged();
+    return m_lookups.change(known.seq, arrival.facts.object, known.key, now);
 }
 
 bool EventInserter::addEvent(const Arrival& arrival, const EventLookups::Key& key) {
@@ -315,8 +169,7 @@ bool EventInserter::addEvent(const Arrival& arrival, const EventLookups::Key& ke
         return false;
     m_lastSeq = seq;
     m_lookups.add(seq, key, facts.object);
-    m_someWithoutWebhook = m_someWithoutWebhook || arrival.channel != Channel::Webhook;
-    m_someRecovered = m_someRecovered || arrival.isRecovered;
+    m_finder.added(arrival);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deliverymemory.h"
+#include "eventfinder.h"
 #include "eventlookups.h"
 #include "sqlite.h"
 
@@ -35,23 +36,8 @@ public:
     void forget();
 
 private:
-    /// An event that a further arrival may belong to.
-    struct Known {
-        qint64 seq = 0;
-        Micros receivedAt;
-        quint32 channels = 0;
-        bool isRecovered = false;
-        EventLookups::Key key;
-    };
-    [[nodiscard]] std::optional<Known> find(const Arrival& arrival, const EventLookups::Key& key);
-    [[nodiscard]] std::optional<Known> findWebhookTwin(const Arrival& arrival, const EventLookups::Key& key);
-    [[nodiscard]] std::optional<Known> newestTwin(const Arrival& arrival, const EventLookups::Key& key);
-    [[nodiscard]] std::optional<Known> findOnOtherChannels(const Arrival& arrival, qint64 digest);
-    [[nodiscard]] std::optional<Known> findRecovered(const Arrival& arrival);
-    [[nodiscard]] std::optional<Known> findSameHappening(const Arrival& arrival);
-    [[nodiscard]] std::optional<Known> findImported(const Arrival& arrival, qint64 digest);
-    [[nodiscard]] std::optional<Known> firstOf(sqlite::Statement& statement);
-    [[nodiscard]] bool addArrival(const Known& known, const Arrival& arrival, const EventLookups::Key& key);
+    [[nodiscard]] bool addArrival(const EventFinder::Known& known, const Arrival& arrival,
+                                  const EventLookups::Key& key);
     [[nodiscard]] Inserted insertOnce(const Arrival& arrival);
     void readState();
     [[nodiscard]] bool addEvent(const Arrival& arrival, const EventLookups::Key& key);
@@ -61,17 +47,13 @@ private:
 
     sqlite::Database& m_database;
     sqlite::Statement m_addEvent, m_addBody, m_addArrival, m_touchEvent;
-    sqlite::Statement m_findWaiting, m_findTwin, m_findWaitingOnOther, m_findOnOther, m_findRecovered,
-        m_findHappening, m_findImported;
     sqlite::Statement m_findTrigger, m_addTrigger, m_findPeer, m_addPeer, m_findHeaders, m_addHeaders;
     sqlite::Statement m_sameBody, m_namePeer;
     QHash<QByteArray, qint64> m_triggers, m_peers, m_headers;
     EventLookups m_lookups;
+    EventFinder m_finder;
     DeliveryMemory m_deliveries;
     qint64 m_lastSeq = 0;
-    // Whether there can be such events at all: with webhooks alone there are none, and no search is needed.
-    bool m_someWithoutWebhook = true;
-    bool m_someRecovered = true;
     bool m_peerNameChanged = false;
 };
 

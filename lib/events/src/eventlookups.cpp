@@ -45,8 +45,12 @@ void EventLookups::add(qint64 seq, const Key& key, const QByteArray& object) {
     m_fresh.add({seq, key, object});
 }
 
-QList<qint64> EventLookups::waitingOf(qint64 digest) const {
-    QList<qint64> found = m_fresh.byDigest.values(digest) + m_run.byDigest.values(digest);
+QList<qint64> EventLookups::waitingOf(qint64 digest, qint64 after) const {
+    QList<qint64> found;
+    for (const Waiting* waiting : {&m_run, &m_fresh}) {
+        const auto [begin, end] = waiting->byDigest.equal_range(digest);
+        std::copy_if(begin, end, std::back_inserter(found), [after](qint64 seq) { return seq > after; });
+    }
     std::sort(found.begin(), found.end());
     return found;
 }

@@ -46,8 +46,8 @@ public:
     [[nodiscard]] QList<qint64> waitingTwins(const Key& key) const {
         return m_fresh.twins.values(key) + m_run.twins.values(key);
     }
-    /// The waiting events of this digest, oldest first.
-    [[nodiscard]] QList<qint64> waitingOf(qint64 digest) const;
+    /// The waiting events of this digest after that one, oldest first.
+    [[nodiscard]] QList<qint64> waitingOf(qint64 digest, qint64 after) const;
 
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_fresh.entries.size()) + waitingInRun(); }
     [[nodiscard]] bool isRunning() const { return !m_run.entries.empty(); }

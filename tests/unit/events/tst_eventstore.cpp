@@ -285,6 +285,32 @@ private Q_SLOTS:
         QCOMPARE(alone, 0);
     }
 
+    /// A test that delivers one sample again and again: each is an event, and pairs with one of each channel.
+    void manyEqualOnesPair() {
+        constexpr int count = 5000;
+        auto store = open();
+        int round = 0;
+        for (const Channel channel : {Channel::Webhook, Channel::Amqp, Channel::Webhook, Channel::Mqtt}) {
+            ++round;
+            for (int i = 0; i < count; ++i) {
+                const auto correlation = channel == Channel::Webhook
+                                             ? QByteArray::number(round) + 'x' + QByteArray::number(i)
+                                             : QByteArray();
+                store->append({arrival(message(1), channel, correlation)}, {});
+            }
+            store->flush();
+        }
+        // The second round of webhooks finds no event that only a broker told of.
+        QCOMPARE(reader()->range().count(), qint64(2 * count));
+        QCOMPARE(reader()->event({1})->row.arrivals, 3);
+        QCOMPARE(reader()->event({count})->row.arrivals, 3);
+        QCOMPARE(reader()->event({count + 1})->row.arrivals, 1);
+        QVERIFY(add(*store, arrival(message(1), Channel::Amqp, {})));
+        QCOMPARE(reader()->event({count + 1})->row.arrivals, 2);
+        QVERIFY(add(*store, arrival(message(1), Channel::Webhook, "3x4999")));
+        QCOMPARE(reader()->event({2 * count})->row.arrivals, 2);
+    }
+
     void keepsOnlyTheNewest() {
         auto store = open();
         std::vector<Arrival> many;
