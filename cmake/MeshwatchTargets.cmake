@@ -3,7 +3,9 @@
 
 add_library(meshwatch_flags INTERFACE)
 target_compile_options(meshwatch_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    # In a unity build our sources are included, and look like headers with anonymous namespaces.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 target_compile_definitions(meshwatch_flags INTERFACE
     QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING
     QT_USE_QSTRINGBUILDER MESHWATCH_VERSION="${PROJECT_VERSION}")

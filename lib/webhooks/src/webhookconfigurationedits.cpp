@@ -15,7 +15,7 @@ ConfigJson& shaped(ConfigJson& parent, const char* name, ConfigJson::value_t sha
     return member;
 }
 
-constexpr auto object = ConfigJson::value_t::object;
+constexpr auto anObject = ConfigJson::value_t::object;
 constexpr auto array = ConfigJson::value_t::array;
 
 bool refersTo(const ConfigJson& webhook, const QString& name) {
@@ -70,7 +70,7 @@ WebhookConfiguration WebhookConfiguration::withNewTarget(const QString& name,
     if (hasTarget(name))
         return *this;
     ConfigJson json = m_json;
-    shaped(json, "targets", object)[name.toStdString()] = target;
+    shaped(json, "targets", anObject)[name.toStdString()] = target;
     return WebhookConfiguration(std::move(json));
 }
 
@@ -122,9 +122,9 @@ WebhookConfiguration WebhookConfiguration::withName(const Place& place, const QS
 WebhookConfiguration WebhookConfiguration::withTarget(const Place& place, const ConfigJson& target) const {
     ConfigJson json = m_json;
     if (!place.isInline())
-        shaped(json, "targets", object)[place.name.toStdString()] = target;
+        shaped(json, "targets", anObject)[place.name.toStdString()] = target;
     else if (ConfigJson* list = webhookList(json); list && size_t(place.webhook) < list->size())
-        shaped(list->at(size_t(place.webhook)), "target", object) = target;
+        shaped(list->at(size_t(place.webhook)), "target", anObject) = target;
     return WebhookConfiguration(std::move(json));
 }
 
@@ -168,7 +168,7 @@ WebhookConfiguration WebhookConfiguration::withAuthentication(const Place& place
 WebhookConfiguration WebhookConfiguration::withAuthenticationText(const Place& place, const char* name,
                                                                   const QString& text) const {
     ConfigJson changed = target(place);
-    ConfigJson& authentication = shaped(changed, "authentication", object);
+    ConfigJson& authentication = shaped(changed, "authentication", anObject);
     const QByteArrayView member(name);
     if (text.isEmpty() && (member == "headerName" || member == "scope"))
         authentication.erase(name);
