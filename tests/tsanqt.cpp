@@ -30,8 +30,8 @@ bool taken(void** data) {
     return false; // Qt goes on with the event
 }
 
-/// Calls what was queued, and tells that whoever destroys it, the caller or the callee, may see what the call
-/// wrote: Qt's count of those who have it is not seen. So may a caller who waits.
+/// Calls what was queued, and tells that whoever destroys it, the caller or the callee, may see what is in it
+/// and what the call wrote: Qt's count of those who have it is not seen. So may a caller who waits.
 class Queued : public QtPrivate::QSlotObjectBase {
 public:
     Queued(QSlotObjectBase* slot, bool isWaitedFor)
@@ -68,6 +68,7 @@ bool __wrap__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjec
     const bool isWaitedFor = type == Qt::BlockingQueuedConnection;
     auto* queued = new Queued(slot, isWaitedFor);
     __tsan_release(object);
+    __tsan_release(queued); // it is destroyed uncalled if the object goes first
     __tsan_release(QThread::currentThread());
     const bool isCalled =
         __real__ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(

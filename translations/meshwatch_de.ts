@@ -7777,8 +7777,8 @@ Median %5 · p99 %6 · langsamste %7</translation>
     <message numerus="yes">
         <source>%n difference(s)</source>
         <translation>
-            <numerusform>%n Unterschied</numerusform>
-            <numerusform>%n Unterschiede</numerusform>
+            <numerusform>%n anders</numerusform>
+            <numerusform>%n anders</numerusform>
         </translation>
     </message>
     <message>
@@ -8719,7 +8719,7 @@ Median %5 · p99 %6 · langsamste %7</translation>
     </message>
     <message>
         <source>Waiting for you</source>
-        <translation>Zu entscheiden</translation>
+        <translation>Zu tun</translation>
     </message>
     <message>
         <source>Open</source>
@@ -9775,7 +9775,7 @@ Median %5 · p99 %6 · langsamste %7</translation>
     </message>
     <message>
         <source>Begin with a target for this app…</source>
-        <translation>Mit einem Ziel für diese App beginnen…</translation>
+        <translation>Mit einem Ziel für diese App beginnen …</translation>
     </message>
 </context>
 <context>
@@ -10109,7 +10109,7 @@ Median %5 · p99 %6 · langsamste %7</translation>
     </message>
     <message>
         <source>Send to this app…</source>
-        <translation>An diese App senden…</translation>
+        <translation>An diese App senden …</translation>
     </message>
 </context>
 <context>
@@ -10411,7 +10411,7 @@ Median %5 · p99 %6 · langsamste %7</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation>Wird gesendet…</translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Choose a target, or add one.</source>
@@ -10989,7 +10989,7 @@ Median %5 · p99 %6 · langsamste %7</translation>
         <translation>Noch keine Verbindung</translation>
     </message>
     <message>
-        <source>Add a Connector, and set up here whom it tells of what happens in it.</source>
+        <source>Add a Connector, then set up here whom it tells what happens.</source>
         <translation>Einen Connector hinzufügen und hier einrichten, wem er berichtet, was in ihm geschieht.</translation>
     </message>
     <message>

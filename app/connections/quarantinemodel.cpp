@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "quarantinemodel.h"
 
+#include "widgets/celldelegate.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
@@ -60,8 +61,8 @@ QVariant QuarantineModel::data(const QModelIndex& index, int role) const {
         return {};
     if (role == Qt::FontRole && (index.column() == Time || index.column() == Path))
         return Theme::monospace();
-    if (role == Qt::TextAlignmentRole && index.column() == Size)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == CellDelegate::MutedRole)
+        return index.column() != Reason;
     if (role == Qt::ToolTipRole && index.column() == Reason)
         return plainToolTip(reasonOf(*body));
     if (role != Qt::DisplayRole)

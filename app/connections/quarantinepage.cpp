@@ -2,6 +2,7 @@
 #include "quarantinepage.h"
 
 #include "quarantinemodel.h"
+#include "widgets/celldelegate.h"
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -80,16 +81,10 @@ void QuarantinePage::build() {
     m_table = new QTableView(splitter);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Bodies that were no events"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    CellDelegate::dress(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(26);
+    m_table->setContextMenuPolicy(Qt::NoContextMenu);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int widths[] = {190, 150, 220, 0, 90};
     for (int column = 0; column < QuarantineModel::ColumnCount; ++column) {
         if (widths[column] > 0)

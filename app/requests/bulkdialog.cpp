@@ -79,7 +79,7 @@ void BulkDialog::build(const QString& title) {
     m_table->setAccessibleName(tr("Results"));
     CellDelegate::dress(*m_table);
     m_table->setHorizontalHeaderLabels({tr("State"), tr("Peer"), tr("What"), tr("Result")});
-    m_table->horizontalHeader()->resizeSection(State, 80);
+    m_table->horizontalHeader()->resizeSection(State, 124);
     m_table->horizontalHeader()->resizeSection(Peer, 130);
     m_table->horizontalHeader()->resizeSection(Title, 180);
     m_table->horizontalHeader()->setSectionResizeMode(Text, QHeaderView::Stretch);

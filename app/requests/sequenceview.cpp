@@ -82,7 +82,7 @@ QSize SequenceView::sizeHint() const { return {380, headHeight + int(m_arrows.si
 
 int SequenceView::x(Lane lane) const {
     const int left = timeWidth + 30;
-    const int right = width() - 34;
+    const int right = width() - 46;
     // Most happens between us and the Connector.
     return lane == Lane::You ? left : lane == Lane::Peer ? right : left + (right - left) * 2 / 3;
 }

@@ -94,7 +94,7 @@ EventDetails::EventDetails(QWidget* parent)
     m_overview->setAccessibleName(tr("Overview"));
     m_headers->setAccessibleName(tr("Headers"));
     layout->addWidget(m_tabs, 1);
-    m_empty->setTextWidth(280);
+    m_empty->setTextWidth(220);
     layout->addWidget(m_empty, 1);
     connect(m_json, &JsonTreeView::filterRequested, this, &EventDetails::filterRequested);
     clear();

@@ -11,7 +11,7 @@
 namespace meshwatch {
 
 namespace {
-constexpr int nameWidth = 108;
+constexpr int nameWidth = 100;
 /// Beside a note or a badge a longer value would squeeze them; it gets the line for itself.
 constexpr qsizetype longestBesideNote = 32;
 } // namespace
@@ -26,7 +26,7 @@ KeyValueView::KeyValueView(QWidget* parent)
     m_content->setObjectName(QStringLiteral("page"));
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setVerticalSpacing(6);
-    m_grid->setHorizontalSpacing(0);
+    m_grid->setHorizontalSpacing(8);
     m_grid->setColumnMinimumWidth(0, nameWidth);
     m_grid->setColumnStretch(1, 1);
     setWidget(m_content);
