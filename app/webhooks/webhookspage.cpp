@@ -67,8 +67,7 @@ WebhooksPage::WebhooksPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_head);
     layout->addWidget(m_notices);
     layout->addWidget(m_drill);
-    m_empty->set(tr("No connection yet"),
-                 tr("Add a Connector, then set up here whom it tells what happens."),
+    m_empty->set(tr("No connection yet"), tr("Add a Connector, then set up here whom it tells what happens."),
                  tr("Add connection…"));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_start);
