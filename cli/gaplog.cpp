@@ -4,6 +4,8 @@
 #include "servelog.h"
 #include "storeoption.h"
 
+#include <algorithm>
+
 namespace meshwatch::cli {
 
 namespace {
@@ -24,23 +26,28 @@ void tellOf(const Gap& gap, const QString& connection, const ServeLog& log) {
               {QStringLiteral("ended"), gap.ended.toIso()}});
 }
 
+bool isSame(const Gap& one, const Gap& other) {
+    return one.source == other.source && one.ended == other.ended;
+}
+
 } // namespace
 
 void tellOfGaps(Workspace& workspace, const ServeLog& log) {
-    QObject::connect(&workspace.store(), &EventStore::gapsChanged, &workspace,
-                     [&workspace, &log, told = Micros::now()]() mutable {
-                         const auto reader = EventReader::open(workspace.store().path());
-                         if (!reader)
-                             return; // the store says itself what is wrong with it
-                         const auto names = connectionNames(**reader);
-                         const std::vector<Gap> gaps = (*reader)->gaps(looked);
-                         for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap) {
-                             if (gap->ended > told)
-                                 tellOf(*gap, names.value(gap->connection.value), log);
-                         }
-                         if (!gaps.empty())
-                             told = qMax(told, gaps.front().ended);
-                     });
+    const auto tellOfNew = [&workspace, &log, since = Micros::now(), told = std::vector<Gap>()]() mutable {
+        const auto reader = EventReader::open(workspace.store().path());
+        if (!reader)
+            return; // the store says itself what is wrong with it
+        const auto names = connectionNames(**reader);
+        std::vector<Gap> gaps = (*reader)->gaps(looked);
+        std::erase_if(gaps, [since](const Gap& gap) { return gap.ended <= since; });
+        for (auto gap = gaps.rbegin(); gap != gaps.rend(); ++gap) {
+            const auto isThis = [gap](const Gap& other) { return isSame(*gap, other); };
+            if (std::none_of(told.begin(), told.end(), isThis))
+                tellOf(*gap, names.value(gap->connection.value), log);
+        }
+        told = std::move(gaps);
+    };
+    QObject::connect(&workspace.store(), &EventStore::gapsChanged, &workspace, tellOfNew);
 }
 
 } // namespace meshwatch::cli

@@ -204,12 +204,12 @@ int serve(Options& options) {
     Workspace& workspace = **opened;
     if (const auto prepared = prepare(workspace, options); !prepared)
         return fail(prepared.error(), Misuse);
+    tellOfGaps(workspace, options.log);
     const auto sources = startSources(workspace, options, *chosen);
     if (!sources)
         return fail(sources.error(), Misuse);
     if (drill)
         begin(*drill, workspace, options);
-    tellOfGaps(workspace, options.log);
     if (const auto started = workspace.receiver().start(*server); !started)
         return fail(started.error());
     for (const std::string& name : options.connections) {
