@@ -48,8 +48,14 @@ std::optional<EventFinder::Known> firstOf(sqlite::Statement& statement) {
     return firstOf(statement, [](const EventFinder::Known&) { return true; });
 }
 
-QByteArrayView stateOf(const Arrival& arrival) {
-    return arrival.facts.state.isNull() ? QByteArrayView("") : QByteArrayView(arrival.facts.state);
+/// By what REST and event have in common: object, trigger, state and connection, bound in this order.
+std::optional<EventFinder::Known> firstHappening(sqlite::Statement& statement, const Arrival& arrival) {
+    const EventFacts& facts = arrival.facts;
+    statement.bindText(1, facts.object)
+        .bindText(2, facts.trigger)
+        .bindText(3, facts.state.isNull() ? QByteArrayView("") : QByteArrayView(facts.state))
+        .bind(4, arrival.connection.value);
+    return firstOf(statement);
 }
 
 } // namespace
@@ -57,7 +63,7 @@ QByteArrayView stateOf(const Arrival& arrival) {
 EventFinder::EventFinder(sqlite::Database& database, const EventLookups& lookups)
     : m_database(database)
     , m_lookups(lookups)
-    , m_findSeq(database, search("events WHERE seq = ?").constData())
+    , m_findWaiting(database, search("events WHERE seq = ? AND coalesce(object, '') = ?").constData())
     , m_findTwins(database,
                   search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
                          "AND event_objects.digest = ? ORDER BY event_objects.seq DESC LIMIT ?")
@@ -130,14 +136,19 @@ std::optional<EventFinder::Known> EventFinder::newestTwin(const Arrival& arrival
     };
     const auto waiting = m_lookups.waitingTwins(key);
     for (const qint64 seq : waiting) {
-        m_findSeq.bind(1, seq);
-        if (const auto known = firstOf(m_findSeq); known && isTwin(*known))
+        if (const auto known = findWaiting(seq, arrival); known && isTwin(*known))
             return known;
     }
     m_findTwins.bindText(1, EventLookups::stored(arrival.facts.object))
         .bind(2, key.digest)
         .bind(3, twinsAtMost);
     return firstOf(m_findTwins, isTwin);
+}
+
+/// One that waits in the lookups, if it is of the arrival's object.
+std::optional<EventFinder::Known> EventFinder::findWaiting(qint64 seq, const Arrival& arrival) {
+    m_findWaiting.bind(1, seq).bindText(2, EventLookups::stored(arrival.facts.object));
+    return firstOf(m_findWaiting);
 }
 
 std::optional<EventFinder::Known> EventFinder::findOnOtherChannels(const Arrival& arrival, qint64 digest) {
@@ -171,8 +182,7 @@ std::optional<EventFinder::Known> EventFinder::oldestUntold(const Arrival& arriv
     for (const qint64 seq : waiting) {
         if (written && written->seq <= seq)
             break;
-        m_findSeq.bind(1, seq);
-        if (const auto known = firstOf(m_findSeq); known && isUntold(*known))
+        if (const auto known = findWaiting(seq, arrival); known && isUntold(*known))
             return known;
     }
     return written;
@@ -181,19 +191,11 @@ std::optional<EventFinder::Known> EventFinder::oldestUntold(const Arrival& arriv
 std::optional<EventFinder::Known> EventFinder::findRecovered(const Arrival& arrival) {
     if (!m_someRecovered || arrival.facts.object.isEmpty())
         return std::nullopt;
-    m_findRecovered.bindText(1, arrival.facts.object)
-        .bindText(2, arrival.facts.trigger)
-        .bindText(3, stateOf(arrival))
-        .bind(4, arrival.connection.value);
-    return firstOf(m_findRecovered);
+    return firstHappening(m_findRecovered, arrival);
 }
 
 std::optional<EventFinder::Known> EventFinder::findSameHappening(const Arrival& arrival) {
-    m_findHappening.bindText(1, arrival.facts.object)
-        .bindText(2, arrival.facts.trigger)
-        .bindText(3, stateOf(arrival))
-        .bind(4, arrival.connection.value);
-    return firstOf(m_findHappening);
+    return firstHappening(m_findHappening, arrival);
 }
 
 std::optional<EventFinder::Known> EventFinder::findImported(const Arrival& arrival, qint64 digest) {

@@ -55,6 +55,7 @@ private:
     };
     [[nodiscard]] std::optional<Known> findWebhookTwin(const Arrival& arrival, const EventLookups::Key& key);
     [[nodiscard]] std::optional<Known> newestTwin(const Arrival& arrival, const EventLookups::Key& key);
+    [[nodiscard]] std::optional<Known> findWaiting(qint64 seq, const Arrival& arrival);
     [[nodiscard]] std::optional<Known> findOnOtherChannels(const Arrival& arrival, qint64 digest);
     [[nodiscard]] std::optional<Known> oldestUntold(const Arrival& arrival, qint64 digest, qint64 after,
                                                     Looked& looked);
@@ -64,7 +65,8 @@ private:
 
     sqlite::Database& m_database;
     const EventLookups& m_lookups;
-    sqlite::Statement m_findSeq, m_findTwins, m_findEqual, m_findRecovered, m_findHappening, m_findImported;
+    sqlite::Statement m_findWaiting, m_findTwins, m_findEqual, m_findRecovered, m_findHappening,
+        m_findImported;
     /// Up to which event all are known to have come by that channel; only where there are many.
     QHash<Told, qint64> m_toldUpTo;
     // Whether there can be such events at all: with webhooks alone there are none, and no search is needed.
