@@ -83,7 +83,6 @@ void QuarantinePage::build() {
     m_table->setAccessibleName(tr("Bodies that were no events"));
     CellDelegate::dress(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setContextMenuPolicy(Qt::NoContextMenu);
     QHeaderView* header = m_table->horizontalHeader();
     const int widths[] = {190, 150, 220, 0, 90};
     for (int column = 0; column < QuarantineModel::ColumnCount; ++column) {
