@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <meshwatch/events/eventparser.h>
 #include <meshwatch/events/eventreader.h>
 #include <meshwatch/events/eventstore.h>
 
@@ -31,6 +32,25 @@ protected:
     [[nodiscard]] static QByteArray message(int number) {
         return "{\"data\":{\"id\":\"MSG" + QByteArray::number(number) +
                "\",\"isOwn\":false,\"createdBy\":\"peer\"},\"trigger\":\"transport.messageReceived\"}";
+    }
+    /// A delivery of this body, with the facts that are found in it.
+    [[nodiscard]] static meshwatch::Arrival arrival(const QByteArray& body,
+                                                    meshwatch::Channel channel = meshwatch::Channel::Webhook,
+                                                    const QByteArray& correlation = "c1",
+                                                    qint64 receivedAt = 1'000'000) {
+        meshwatch::Arrival one;
+        one.connection = {1};
+        one.channel = channel;
+        one.receivedAt = {receivedAt};
+        one.path = "/a";
+        one.headers = "content-type: application/json\n";
+        one.correlationId = correlation;
+        one.body = body;
+        meshwatch::EventParser parser;
+        auto facts = parser.parse(body, {});
+        if (facts)
+            one.facts = *facts;
+        return one;
     }
 
 private:

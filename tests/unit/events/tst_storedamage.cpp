@@ -3,7 +3,6 @@
 #include "storefolder.h"
 
 #include <meshwatch/events/eventexport.h>
-#include <meshwatch/events/eventparser.h>
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,18 +17,12 @@ class TestStoreDamage : public QObject, StoreFolder {
     Q_OBJECT
 
     static Arrival arrival(int number, Channel channel) {
-        Arrival one;
-        one.connection = {1};
-        one.channel = channel;
-        one.receivedAt = {number + 1};
+        Arrival one = StoreFolder::arrival(message(number), channel, {}, number + 1);
         // What a sync or an import brings has neither path nor headers.
-        if (channel == Channel::Webhook) {
-            one.path = "/a";
-            one.headers = "content-type: application/json\n";
+        if (channel != Channel::Webhook) {
+            one.path = {};
+            one.headers = {};
         }
-        one.body = message(number);
-        EventParser parser;
-        one.facts = *parser.parse(one.body, {});
         return one;
     }
     /// Makes a store with 3000 events; its size.

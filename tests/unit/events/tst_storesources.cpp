@@ -3,8 +3,6 @@
 #include "storedsource.h"
 #include "storefolder.h"
 
-#include <meshwatch/events/eventparser.h>
-
 #include <sqlite3.h>
 
 #include <QFile>
@@ -34,14 +32,7 @@ class TestStoreSources : public QObject, StoreFolder {
     Q_OBJECT
 
     static Arrival arrival(int number, const DeliveryMark& mark = {}, qint64 receivedAt = 1'000'000) {
-        Arrival one;
-        one.connection = lab;
-        one.channel = Channel::Amqp;
-        one.receivedAt = {receivedAt};
-        one.path = "transport.messageReceived";
-        one.body = message(number);
-        EventParser parser;
-        one.facts = *parser.parse(one.body, {});
+        Arrival one = StoreFolder::arrival(message(number), Channel::Amqp, {}, receivedAt);
         one.mark = mark;
         return one;
     }
@@ -162,11 +153,9 @@ private Q_SLOTS:
 
     void forgetsIndistinctOnesOnly() {
         const auto indistinct = [](const DeliveryMark& mark, qint64 receivedAt) {
-            Arrival one = arrival(1, mark, receivedAt);
-            one.path = "runtime.modulesStarted";
-            one.body = R"({"trigger":"runtime.modulesStarted"})";
-            EventParser parser;
-            one.facts = *parser.parse(one.body, {});
+            Arrival one = StoreFolder::arrival(R"({"trigger":"runtime.modulesStarted"})", Channel::Amqp, {},
+                                               receivedAt);
+            one.mark = mark;
             return one;
         };
         const QByteArray name(17, '1');
