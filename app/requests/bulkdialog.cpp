@@ -94,7 +94,7 @@ void BulkDialog::build(const QString& title) {
     foot->addWidget(m_summary, 1);
     foot->addWidget(buttons);
     layout->addLayout(foot);
-    resize(880, 420);
+    resize(924, 420);
 }
 
 void BulkDialog::show(size_t job) {
