@@ -71,7 +71,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libmeshwatch-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 # Static libraries: who links them links what they stand on, and CMake asks pkg-config for some of it.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "qt6-base-dev, qt6-websockets-dev, qtkeychain-qt6-dev, librabbitmq-dev, libmosquitto-dev, libhiredis-dev, libpq-dev, libssl-dev, libmicrohttpd-dev, libqrencode-dev, libsimdjson-dev, libsqlite3-dev, nlohmann-json3-dev, libcurl4-openssl-dev, libicu-dev, libyaml-dev, pkg-config")
+    "qt6-base-dev, qt6-websockets-dev, qtkeychain-qt6-dev, librabbitmq-dev, libmosquitto-dev, libhiredis-dev, libpq-dev, libssl-dev, libqrencode-dev, libsimdjson-dev, libsqlite3-dev, nlohmann-json3-dev, libcurl4-openssl-dev, libicu-dev, libyaml-dev, pkg-config")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "library to watch enmeshed Connectors (development files)
 Headers, static libraries and the CMake package of Meshwatch: a client of the
 Connector's REST API, receivers of its events, a store and a query language

@@ -51,7 +51,7 @@ struct HttpRequest {
 struct HttpResponse {
     int status = 204;
     QByteArray body;
-    QByteArray contentType = "application/json";
+    QByteArray contentType = QByteArrayLiteral("application/json");
     HttpHeaders headers;
 
     /// A refusal with the JSON body `{"error":{"code":…,"message":…}}`.

@@ -13,7 +13,9 @@
 
 namespace meshwatch {
 
-/// An HTTP/1.1 server on libmicrohttpd whose answers may come later and from any thread.
+class HttpService;
+
+/// An HTTP/1.1 server on Boost.Asio and Boost.Beast whose answers may come later and from any thread.
 ///
 /// It runs a thread of its own: `check` and `handle` are called there and must not block. A request is
 /// refused before anything of ours sees it when a web page could have sent it: it has an `Origin` header,
@@ -55,9 +57,7 @@ public:
     [[nodiscard]] QString url() const;
 
 private:
-    friend class HttpResponder;
-    class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<HttpService> m_service; ///< while it listens
 };
 
 } // namespace meshwatch
