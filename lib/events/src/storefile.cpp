@@ -92,7 +92,6 @@ Error tooNew(const QString& path) {
 
 bool configure(sqlite::Database& database) {
     return database.run("PRAGMA journal_mode=WAL") && database.run("PRAGMA synchronous=FULL") &&
-           database.run("PRAGMA wal_autocheckpoint=16000") &&
            database.run("PRAGMA journal_size_limit=134217728") && database.run("PRAGMA cache_size=-16384") &&
            database.run("PRAGMA temp_store=MEMORY");
 }

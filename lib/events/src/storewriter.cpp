@@ -3,8 +3,6 @@
 
 #include "storefile.h"
 
-#include <QTimer>
-
 #include <future>
 
 namespace meshwatch {
@@ -17,7 +15,6 @@ using namespace std::chrono_literals;
 constexpr qint64 maxPendingBytes = 256LL * 1024 * 1024;
 
 constexpr auto retryPause = 500ms;
-constexpr auto newsPause = 4ms;
 
 /// While at most so many arrivals come in a while, each commit writes their lookups too, and some of those
 /// that wait.
@@ -26,6 +23,8 @@ constexpr auto calmWhile = 100ms;
 constexpr qsizetype calmShare = 64;
 /// Otherwise a run is written so many at a time: neighbours share a page.
 constexpr qsizetype busySlice = 1000;
+/// In a short pause under load, so many at a time.
+constexpr qsizetype pauseShare = 16;
 /// When nothing has come for this long, those that wait are written, so many at a time.
 constexpr auto idlePause = 20ms;
 constexpr qsizetype idleSlice = 2000;
@@ -36,7 +35,17 @@ EventStore::Writer::Writer(QString path, sqlite::Database database, Opening open
     : m_path(std::move(path))
     , m_opening(std::move(opening))
     , m_database(std::move(database))
-    , m_inserter(std::make_unique<EventInserter>(m_database)) {}
+    , m_inserter(std::make_unique<EventInserter>(m_database))
+    , m_checkpointer(m_path) {
+    // In place of SQLite's own, which would do it within a commit.
+    sqlite3_wal_hook(
+        m_database.handle(),
+        [](void* self, sqlite3*, const char*, int frames) {
+            static_cast<Writer*>(self)->m_checkpointer.grown(frames);
+            return SQLITE_OK;
+        },
+        this);
+}
 
 EventStore::Writer::~Writer() { stop(); }
 
@@ -114,6 +123,7 @@ void EventStore::Writer::stop() {
 void EventStore::Writer::loop() {
     std::deque<Work> works;
     for (;;) {
+        fillPause();
         {
             std::unique_lock lock(m_mutex);
             const auto pause =
@@ -127,9 +137,12 @@ void EventStore::Writer::loop() {
             catchUp(idleSlice);
         process(works);
         works.clear();
+        if (m_checkpointer.takeRest())
+            m_database.run("PRAGMA wal_checkpoint(PASSIVE)");
         trim();
     }
     catchUp(m_inserter->lookups().waiting());
+    m_checkpointer.stop();
     m_inserter.reset();
     m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     m_database.close();
@@ -171,6 +184,8 @@ void EventStore::Writer::process(std::deque<Work>& works) {
             continue;
         }
         commit();
+        if (m_isBegun && !end())
+            rollBack();
         work.task(m_database, *m_inserter);
         if (m_inserter->takePeerNameChange())
             tell({.first = {},
@@ -184,7 +199,7 @@ void EventStore::Writer::process(std::deque<Work>& works) {
 }
 
 bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
-    bool isGood = m_database.run("BEGIN IMMEDIATE");
+    bool isGood = begin();
     qsizetype count = 0;
     for (const Work& work : works) {
         count += qsizetype(work.arrivals.size());
@@ -212,14 +227,49 @@ bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
     }
     EventLookups& lookups = m_inserter->lookups();
     isGood = isGood && lookups.write(lookupsToWrite(count));
-    if (isGood && m_database.run("COMMIT")) {
+    if (isGood && end()) {
         news.peerNamesChanged = m_inserter->takePeerNameChange();
         return true;
     }
     setTrouble(m_database.errorCode());
-    m_database.run("ROLLBACK");
-    m_inserter->forget();
+    rollBack();
     return false;
+}
+
+bool EventStore::Writer::begin() {
+    m_isBegun = m_isBegun || m_database.run("BEGIN IMMEDIATE");
+    return m_isBegun;
+}
+
+bool EventStore::Writer::end() {
+    m_isBegun = m_isBegun && !m_database.run("COMMIT");
+    return !m_isBegun;
+}
+
+void EventStore::Writer::rollBack() {
+    m_database.run("ROLLBACK");
+    m_isBegun = false;
+    m_inserter->forget();
+}
+
+bool EventStore::Writer::isAnythingQueued() const {
+    const std::lock_guard lock(m_mutex);
+    return !m_queue.empty() || m_isStopping;
+}
+
+bool EventStore::Writer::isRunDue() const {
+    const EventLookups& lookups = m_inserter->lookups();
+    return lookups.isRunning() || lookups.waiting() >= EventLookups::runLength;
+}
+
+/// While nothing comes for a moment, lookups that are due are written, for the next commit to take along.
+void EventStore::Writer::fillPause() {
+    while (m_lookupsDue > 0 && isRunDue() && !isAnythingQueued()) {
+        const qsizetype share = std::min(m_lookupsDue, pauseShare);
+        if (!begin() || !m_inserter->lookups().write(share))
+            return rollBack();
+        m_lookupsDue -= share;
+    }
 }
 
 bool EventStore::Writer::writePosition(const Work& work) {
@@ -248,8 +298,7 @@ qsizetype EventStore::Writer::lookupsToWrite(qsizetype arrivals) {
     m_arrivalsInWhile += arrivals;
     if (m_isCalm && m_arrivalsInWhile <= calmArrivals)
         return arrivals + calmShare;
-    const EventLookups& lookups = m_inserter->lookups();
-    if (!lookups.isRunning() && lookups.waiting() < EventLookups::runLength)
+    if (!isRunDue())
         return 0;
     // A little more than comes, so that a run ends before the next has to begin.
     m_lookupsDue += arrivals + arrivals / 8;
@@ -259,12 +308,10 @@ qsizetype EventStore::Writer::lookupsToWrite(qsizetype arrivals) {
 /// Writes lookups that wait, in a transaction of their own.
 void EventStore::Writer::catchUp(qsizetype count) {
     EventLookups& lookups = m_inserter->lookups();
-    if (lookups.waiting() == 0)
+    if (lookups.waiting() == 0 && !m_isBegun)
         return;
-    if (m_database.run("BEGIN IMMEDIATE") && lookups.write(count) && m_database.run("COMMIT"))
-        return;
-    m_database.run("ROLLBACK");
-    m_inserter->forget();
+    if (!begin() || !lookups.write(count) || !end())
+        rollBack();
 }
 
 /// Waits before the next try; false when the program is to end and has waited long enough.
@@ -302,56 +349,6 @@ void EventStore::Writer::setTrouble(int code) {
     QMetaObject::invokeMethod(
         m_store, [store = m_store, trouble, message] { Q_EMIT store->troubleChanged(trouble, message); },
         Qt::QueuedConnection);
-}
-
-void EventStore::Writer::tell(News news) {
-    const std::lock_guard lock(m_newsMutex);
-    if (m_news) {
-        if (news.first.isValid()) {
-            if (!m_news->first.isValid())
-                m_news->first = news.first;
-            m_news->last = news.last;
-        }
-        for (const EventSeq seq : std::as_const(news.merged)) {
-            if (m_news->merged.isEmpty() || m_news->merged.constLast() != seq)
-                m_news->merged.append(seq);
-        }
-        m_news->peerNamesChanged |= news.peerNamesChanged;
-        m_news->quarantineChanged |= news.quarantineChanged;
-        m_news->gapsChanged |= news.gapsChanged;
-        return;
-    }
-    if (!news.first.isValid() && news.merged.isEmpty() && !news.peerNamesChanged && !news.quarantineChanged &&
-        !news.gapsChanged)
-        return;
-    m_news = std::move(news);
-    if (!std::exchange(m_isDeliveryDue, true))
-        QMetaObject::invokeMethod(
-            m_store, [this] { deliver(); }, Qt::QueuedConnection);
-}
-
-void EventStore::Writer::deliver() {
-    News news;
-    {
-        const std::lock_guard lock(m_newsMutex);
-        m_isDeliveryDue = m_news.has_value();
-        if (!m_news)
-            return;
-        news = std::move(*m_news);
-        m_news.reset();
-    }
-    // What comes within the pause goes out together: commits can come ten thousand times a second.
-    QTimer::singleShot(newsPause, m_store, [this] { deliver(); });
-    if (news.peerNamesChanged)
-        Q_EMIT m_store->peerNamesChanged();
-    if (news.first.isValid())
-        Q_EMIT m_store->appended(news.first, news.last);
-    if (!news.merged.isEmpty())
-        Q_EMIT m_store->merged(news.merged);
-    if (news.quarantineChanged)
-        Q_EMIT m_store->quarantineChanged();
-    if (news.gapsChanged)
-        Q_EMIT m_store->gapsChanged();
 }
 
 } // namespace meshwatch

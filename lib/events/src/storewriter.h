@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "checkpointer.h"
 #include "eventinserter.h"
 #include "sqlite.h"
 
@@ -79,6 +80,12 @@ private:
     void trim();
     [[nodiscard]] qsizetype lookupsToWrite(qsizetype arrivals);
     void catchUp(qsizetype count);
+    [[nodiscard]] bool begin();
+    [[nodiscard]] bool end();
+    void rollBack();
+    [[nodiscard]] bool isRunDue() const;
+    void fillPause();
+    [[nodiscard]] bool isAnythingQueued() const;
     [[nodiscard]] qint64 firstSeqToKeep();
     void write(const QuarantineBatch& batch);
 
@@ -86,6 +93,8 @@ private:
     const Opening m_opening;
     sqlite::Database m_database;
     std::unique_ptr<EventInserter> m_inserter;
+    Checkpointer m_checkpointer;
+    bool m_isBegun = false; ///< a transaction
     EventStore* m_store = nullptr;
 
     mutable std::mutex m_mutex;
