@@ -3370,6 +3370,14 @@
         <source>Choose another port, or stop the program that uses it.</source>
         <translation>Einen anderen Port wählen oder das Programm beenden, das ihn benutzt.</translation>
     </message>
+    <message>
+        <source>The header fields are too large.</source>
+        <translation>Die Kopfzeilen sind zu groß.</translation>
+    </message>
+    <message>
+        <source>This is not HTTP/1.1.</source>
+        <translation>Das ist kein HTTP/1.1.</translation>
+    </message>
 </context>
 <context>
     <name>ItemFields</name>

@@ -238,8 +238,12 @@ void HttpSession::onWritten(Code error) {
     m_isHeadSeen = false;
     m_isFirstRequest = false;
     m_step = Step::Waiting;
-    if (m_input.size() == 0)
+    if (m_input.size() == 0) {
+        // A connection that waits keeps no room for a body.
+        if (m_input.capacity() > headRoom)
+            m_input.shrink_to_fit();
         return read();
+    }
     // The next request is here already. Not at once: a thousand of them would call each other.
     asio::post(m_socket.get_executor(), [self = shared_from_this()] {
         if (self->m_step != Step::Waiting)
