@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sqlite.h"
 
+#include "logvfs.h"
+
 #include <QFile>
 
 namespace meshwatch::sqlite {
@@ -94,7 +96,8 @@ int Database::open(const QString& path, Mode mode, Database& into) {
     const int flags =
         mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(QFile::encodeName(path).constData(), &handle,
-                                     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+                                     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                                     mode == Mode::ReadOnly ? nullptr : logVfs());
     into.m_handle.reset(handle);
     if (code != SQLITE_OK) {
         into.m_handle.reset();

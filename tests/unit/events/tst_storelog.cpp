@@ -6,6 +6,9 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace meshwatch;
 
 /// The write-ahead log of the store: it is brought into the file beside the writer, and may not grow for
@@ -49,6 +52,37 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(path()).size() > qint64(count) * 4096);
         QVERIFY2(largest < 160LL * 1024 * 1024, QByteArray::number(largest).constData());
         QVERIFY(logBytes() == 0);
+    }
+
+    /// What SQLite writes to the log is gathered until the commit: nobody may see a commit before that.
+    void readersSeeWholeCommitsOnly() {
+        qint64 largest = 0;
+        auto store = open();
+        QVERIFY(addLargeEvents(*store, 0, 50, largest));
+        std::atomic<bool> isEnding = false;
+        int looked = 0, problems = 0;
+        std::thread looking([&] {
+            sqlite3* other = nullptr;
+            sqlite3_open_v2(path().toUtf8().constData(), &other, SQLITE_OPEN_READONLY, nullptr);
+            for (; !isEnding; ++looked) {
+                const char sql[] = "SELECT count(*), total(length(body) < 4096), max(seq) FROM bodies";
+                sqlite3_stmt* statement = nullptr;
+                sqlite3_prepare_v2(other, sql, -1, &statement, nullptr);
+                const bool isGood = sqlite3_step(statement) == SQLITE_ROW &&
+                                    sqlite3_column_int(statement, 0) % 50 == 0 &&
+                                    sqlite3_column_int(statement, 1) == 0 &&
+                                    sqlite3_column_int(statement, 2) == sqlite3_column_int(statement, 0);
+                problems += isGood ? 0 : 1;
+                sqlite3_finalize(statement);
+            }
+            sqlite3_close(other);
+        });
+        const bool isStored = addLargeEvents(*store, 50, 4000, largest);
+        isEnding = true;
+        looking.join();
+        QVERIFY(isStored);
+        QVERIFY2(looked > 10, QByteArray::number(looked).constData());
+        QCOMPARE(problems, 0);
     }
 
     /// Whoever reads an old state keeps the log from beginning anew; afterwards it does.
