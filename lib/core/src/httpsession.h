@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+// One thread runs a service, and what others post to it goes through a mutex: there is nothing for fences to
+// order, and the thread sanitizer does not know them.
+#define BOOST_ASIO_DISABLE_FENCED_BLOCK
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/stream.hpp>
