@@ -63,6 +63,7 @@ void HttpSession::start() {
 }
 
 void HttpSession::read() {
+    Q_ASSERT(!m_isReadPending);
     m_isReadPending = true;
     const auto room = m_input.prepare(m_isHeadSeen ? bodyRoom : headRoom);
     auto then = [self = shared_from_this()](Code error, std::size_t bytes) { self->onRead(error, bytes); };
@@ -226,10 +227,8 @@ void HttpSession::onWritten(Code error) {
     if (m_output.capacity() > outputKept)
         m_output = QByteArray();
     m_output.resize(0);
-    if (std::exchange(m_isInterim, false)) {
-        m_step = Step::Reading;
-        return proceed();
-    }
+    if (std::exchange(m_isInterim, false))
+        return proceedLater();
     finishUnderWay();
     if (m_closesAfterAnswer)
         return linger();
@@ -244,9 +243,13 @@ void HttpSession::onWritten(Code error) {
             m_input.shrink_to_fit();
         return read();
     }
-    // The next request is here already. Not at once: a thousand of them would call each other.
-    asio::post(m_socket.get_executor(), [self = shared_from_this()] {
-        if (self->m_step != Step::Waiting)
+    proceedLater(); // the next request is here already
+}
+
+/// Not at once: whoever called may be proceeding, and a thousand requests in one piece would call each other.
+void HttpSession::proceedLater() {
+    asio::post(m_socket.get_executor(), [self = shared_from_this(), step = m_step] {
+        if (self->m_step != step)
             return;
         self->m_step = Step::Reading;
         self->proceed();

@@ -58,6 +58,7 @@ private:
     void read();
     void onRead(Code error, std::size_t bytes);
     void proceed();
+    void proceedLater();
     void onHead();
     void onRequest();
     void onBadRequest(Code error);
