@@ -7,8 +7,8 @@
 
 namespace meshwatch {
 
-/// Reads one HTTP/1 request into our own type. Boost.Beast knows the grammar and the limits; a request of
-/// several bytes' doubt (two lengths, a length beside chunks) is an error there.
+/// Reads one HTTP/1 request into our own type. Boost.Beast knows the grammar and the limits; a request
+/// that can be read in two ways (two lengths, a length beside chunks) is an error there.
 class HttpParser : public boost::beast::http::basic_parser<true> {
 public:
     explicit HttpParser(qsizetype maxBodyBytes);

@@ -45,9 +45,7 @@ void Checkpointer::grown(int frames) {
     m_changed.notify_all();
 }
 
-bool Checkpointer::takeRest() {
-    return m_isRestDue.load(std::memory_order_relaxed) && m_isRestDue.exchange(false);
-}
+bool Checkpointer::takeRest() { return m_isRestDue.exchange(false); }
 
 void Checkpointer::loop() {
     for (;;) {
@@ -67,7 +65,6 @@ void Checkpointer::bringIn() {
     sqlite::Database database;
     if (sqlite::Database::open(m_path, sqlite::Database::Mode::ReadWrite, database) != SQLITE_OK)
         return; // the writer does all of it
-    database.run("PRAGMA wal_autocheckpoint=0");
     int inLog = 0, done = 0;
     for (int round = 0; round < rounds; ++round) {
         const int code =

@@ -184,7 +184,7 @@ void EventStore::Writer::process(std::deque<Work>& works) {
             continue;
         }
         commit();
-        if (m_isBegun && !end())
+        if (!end())
             rollBack();
         work.task(m_database, *m_inserter);
         if (m_inserter->takePeerNameChange())

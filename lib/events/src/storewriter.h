@@ -81,6 +81,7 @@ private:
     [[nodiscard]] qsizetype lookupsToWrite(qsizetype arrivals);
     void catchUp(qsizetype count);
     [[nodiscard]] bool begin();
+    /// Commits what is begun, if anything is.
     [[nodiscard]] bool end();
     void rollBack();
     [[nodiscard]] bool isRunDue() const;
