@@ -60,14 +60,12 @@ std::optional<EventFinder::Known> firstHappening(sqlite::Statement& statement, c
 
 } // namespace
 
-EventFinder::EventFinder(sqlite::Database& database, const EventLookups& lookups)
+EventFinder::EventFinder(sqlite::Database& database, EventLookups& lookups)
     : m_database(database)
     , m_lookups(lookups)
-    , m_findWaiting(database, search("events WHERE seq = ? AND coalesce(object, '') = ?").constData())
-    , m_findTwins(database,
-                  search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
-                         "AND event_objects.digest = ? ORDER BY event_objects.seq DESC LIMIT ?")
-                      .constData())
+    , m_findBySeq(database, search("events WHERE seq = ? AND coalesce(object, '') = ?").constData())
+    , m_findTwins(database, "SELECT seq FROM event_objects WHERE object = ? AND digest = ? "
+                            "ORDER BY seq DESC LIMIT ?")
     , m_findEqual(database,
                   search("event_objects CROSS JOIN events USING(seq) WHERE event_objects.object = ? "
                          "AND event_objects.digest = ? AND event_objects.seq > ? ORDER BY event_objects.seq")
@@ -136,19 +134,26 @@ std::optional<EventFinder::Known> EventFinder::newestTwin(const Arrival& arrival
     };
     const auto waiting = m_lookups.waitingTwins(key);
     for (const qint64 seq : waiting) {
-        if (const auto known = findWaiting(seq, arrival); known && isTwin(*known))
+        if (const auto known = findBySeq(seq, arrival); known && isTwin(*known))
             return known;
     }
+    // Nearly never one is there: `events` is looked at only then.
     m_findTwins.bindText(1, EventLookups::stored(arrival.facts.object))
         .bind(2, key.digest)
         .bind(3, twinsAtMost);
-    return firstOf(m_findTwins, isTwin);
+    std::optional<Known> twin;
+    while (!twin && m_findTwins.step() == SQLITE_ROW) {
+        if (const auto known = findBySeq(m_findTwins.integer(0), arrival); known && isTwin(*known))
+            twin = known;
+    }
+    m_findTwins.reset();
+    return twin;
 }
 
-/// One that waits in the lookups, if it is of the arrival's object.
-std::optional<EventFinder::Known> EventFinder::findWaiting(qint64 seq, const Arrival& arrival) {
-    m_findWaiting.bind(1, seq).bindText(2, EventLookups::stored(arrival.facts.object));
-    return firstOf(m_findWaiting);
+/// If it is of the arrival's object.
+std::optional<EventFinder::Known> EventFinder::findBySeq(qint64 seq, const Arrival& arrival) {
+    m_findBySeq.bind(1, seq).bindText(2, EventLookups::stored(arrival.facts.object));
+    return firstOf(m_findBySeq);
 }
 
 std::optional<EventFinder::Known> EventFinder::findOnOtherChannels(const Arrival& arrival, qint64 digest) {
@@ -182,7 +187,7 @@ std::optional<EventFinder::Known> EventFinder::oldestUntold(const Arrival& arriv
     for (const qint64 seq : waiting) {
         if (written && written->seq <= seq)
             break;
-        if (const auto known = findWaiting(seq, arrival); known && isUntold(*known))
+        if (const auto known = findBySeq(seq, arrival); known && isUntold(*known))
             return known;
     }
     return written;

@@ -16,7 +16,7 @@ namespace meshwatch {
 class EventFinder {
 public:
     /// Both must outlive it.
-    EventFinder(sqlite::Database& database, const EventLookups& lookups);
+    EventFinder(sqlite::Database& database, EventLookups& lookups);
 
     struct Known {
         qint64 seq = 0;
@@ -55,7 +55,7 @@ private:
     };
     [[nodiscard]] std::optional<Known> findWebhookTwin(const Arrival& arrival, const EventLookups::Key& key);
     [[nodiscard]] std::optional<Known> newestTwin(const Arrival& arrival, const EventLookups::Key& key);
-    [[nodiscard]] std::optional<Known> findWaiting(qint64 seq, const Arrival& arrival);
+    [[nodiscard]] std::optional<Known> findBySeq(qint64 seq, const Arrival& arrival);
     [[nodiscard]] std::optional<Known> findOnOtherChannels(const Arrival& arrival, qint64 digest);
     [[nodiscard]] std::optional<Known> oldestUntold(const Arrival& arrival, qint64 digest, qint64 after,
                                                     Looked& looked);
@@ -64,9 +64,8 @@ private:
     [[nodiscard]] std::optional<Known> findImported(const Arrival& arrival, qint64 digest);
 
     sqlite::Database& m_database;
-    const EventLookups& m_lookups;
-    sqlite::Statement m_findWaiting, m_findTwins, m_findEqual, m_findRecovered, m_findHappening,
-        m_findImported;
+    EventLookups& m_lookups;
+    sqlite::Statement m_findBySeq, m_findTwins, m_findEqual, m_findRecovered, m_findHappening, m_findImported;
     /// Up to which event all are known to have come by that channel; only where there are many.
     QHash<Told, qint64> m_toldUpTo;
     // Whether there can be such events at all: with webhooks alone there are none, and no search is needed.

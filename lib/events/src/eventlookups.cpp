@@ -6,9 +6,22 @@
 
 namespace meshwatch {
 
+namespace {
+
+/// Entries that one statement adds, where so many are to be written: starting it costs as much as an entry.
+constexpr int together = 16;
+
+QByteArray addition(int entries) {
+    return QByteArray("INSERT OR IGNORE INTO event_objects(object, digest, seq) VALUES(?,?,?)")
+        .append(QByteArray(",(?,?,?)").repeated(entries - 1));
+}
+
+} // namespace
+
 EventLookups::EventLookups(sqlite::Database& database)
     : m_database(database)
-    , m_add(database, "INSERT OR IGNORE INTO event_objects(object, digest, seq) VALUES(?,?,?)")
+    , m_add(database, addition(1).constData())
+    , m_addTogether(database, addition(together).constData())
     , m_changeDigest(database,
                      "UPDATE event_objects SET digest = ? WHERE object = ? AND digest = ? AND seq = ?")
     , m_setProgress(database, "UPDATE lookup_progress SET seq = ?") {}
@@ -25,8 +38,16 @@ void EventLookups::load() {
 
 void EventLookups::Waiting::add(Entry entry) {
     twins.insert(entry.key, entry.seq);
-    byDigest.insert(entry.key.digest, entry.seq);
+    if (isByDigest)
+        byDigest.insert(entry.key.digest, entry.seq);
     entries.push_back(std::move(entry));
+}
+
+void EventLookups::Waiting::orderByDigest() {
+    if (std::exchange(isByDigest, true))
+        return;
+    for (const Entry& entry : entries)
+        byDigest.insert(entry.key.digest, entry.seq);
 }
 
 bool EventLookups::Waiting::change(qint64 seq, const Key& to) {
@@ -36,8 +57,10 @@ bool EventLookups::Waiting::change(qint64 seq, const Key& to) {
     const Key from = std::exchange(entry.key, to);
     twins.remove(from, seq);
     twins.insert(to, seq);
-    byDigest.remove(from.digest, seq);
-    byDigest.insert(to.digest, seq);
+    if (isByDigest) {
+        byDigest.remove(from.digest, seq);
+        byDigest.insert(to.digest, seq);
+    }
     return true;
 }
 
@@ -45,9 +68,10 @@ void EventLookups::add(qint64 seq, const Key& key, const QByteArray& object) {
     m_fresh.add({seq, key, object});
 }
 
-QList<qint64> EventLookups::waitingOf(qint64 digest, qint64 after) const {
+QList<qint64> EventLookups::waitingOf(qint64 digest, qint64 after) {
     QList<qint64> found;
-    for (const Waiting* waiting : {&m_run, &m_fresh}) {
+    for (Waiting* waiting : {&m_run, &m_fresh}) {
+        waiting->orderByDigest();
         const auto [begin, end] = waiting->byDigest.equal_range(digest);
         std::copy_if(begin, end, std::back_inserter(found), [after](qint64 seq) { return seq > after; });
     }
@@ -70,13 +94,13 @@ bool EventLookups::change(qint64 seq, const QByteArray& object, const Key& from,
 }
 
 bool EventLookups::write(qsizetype count) {
-    for (; count > 0; --count) {
-        if (m_run.entries.empty() && m_fresh.entries.empty())
-            return true;
+    while (count > 0 && waiting() > 0) {
         if (!isRunning())
             beginRun();
-        if (!writeNext())
+        const int entries = count < together || waitingInRun() < together ? 1 : together;
+        if (!writeNext(entries))
             return false;
+        count -= entries;
         if (m_written == m_run.entries.size() && !endRun())
             return false;
     }
@@ -93,9 +117,15 @@ void EventLookups::beginRun() {
               [](const Entry* a, const Entry* b) { return a->object < b->object; });
 }
 
-bool EventLookups::writeNext() {
-    const Entry& entry = *m_orderOfRun[m_written++];
-    return m_add.bindText(1, stored(entry.object)).bind(2, entry.key.digest).bind(3, entry.seq).run();
+bool EventLookups::writeNext(int entries) {
+    sqlite::Statement& add = entries == together ? m_addTogether : m_add;
+    for (int i = 0; i < entries; ++i) {
+        const Entry& entry = *m_orderOfRun[m_written++];
+        add.bindText(3 * i + 1, stored(entry.object))
+            .bind(3 * i + 2, entry.key.digest)
+            .bind(3 * i + 3, entry.seq);
+    }
+    return add.run();
 }
 
 bool EventLookups::endRun() {

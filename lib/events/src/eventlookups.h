@@ -47,7 +47,7 @@ public:
         return m_fresh.twins.values(key) + m_run.twins.values(key);
     }
     /// The waiting events of this digest after that one, oldest first.
-    [[nodiscard]] QList<qint64> waitingOf(qint64 digest, qint64 after) const;
+    [[nodiscard]] QList<qint64> waitingOf(qint64 digest, qint64 after);
 
     [[nodiscard]] qsizetype waiting() const { return qsizetype(m_fresh.entries.size()) + waitingInRun(); }
     [[nodiscard]] bool isRunning() const { return !m_run.entries.empty(); }
@@ -61,8 +61,9 @@ public:
     /// Removes the entries of all events before `seq`, which must not wait.
     [[nodiscard]] bool removeBefore(qint64 seq);
 
-    /// Under load a run begins when as many wait; until it ends, as many more may come to wait.
-    static constexpr qsizetype runLength = 50'000;
+    /// Under load a run begins when as many wait, 30 MB; until it ends, as many more may come to wait. The
+    /// longer it is the more entries share a page, and a burst that is shorter pays nothing for them.
+    static constexpr qsizetype runLength = 200'000;
 
 private:
     struct Entry {
@@ -74,19 +75,21 @@ private:
     struct Waiting {
         std::vector<Entry> entries;
         QMultiHash<Key, qint64> twins;
-        QMultiHash<qint64, qint64> byDigest;
+        QMultiHash<qint64, qint64> byDigest; ///< only where asked for: with webhooks alone nobody asks
+        bool isByDigest = false;
 
         void add(Entry entry);
+        void orderByDigest();
         /// False if the event is not among them.
         bool change(qint64 seq, const Key& to);
     };
     [[nodiscard]] qsizetype waitingInRun() const { return qsizetype(m_run.entries.size() - m_written); }
     void beginRun();
-    [[nodiscard]] bool writeNext();
+    [[nodiscard]] bool writeNext(int entries);
     [[nodiscard]] bool endRun();
 
     sqlite::Database& m_database;
-    sqlite::Statement m_add, m_changeDigest, m_setProgress;
+    sqlite::Statement m_add, m_addTogether, m_changeDigest, m_setProgress;
     Waiting m_fresh;
     Waiting m_run;                          ///< those before m_fresh
     std::vector<const Entry*> m_orderOfRun; ///< by object

@@ -70,6 +70,7 @@ public:
     simdjson::dom::parser parser;
     QByteArray padded;
     CanonicalJson canonical;
+    QCryptographicHash hash{QCryptographicHash::Blake2b_160};
 
     Result<element> parse(QByteArrayView body);
     void digest(EventFacts& facts, const element* data);
@@ -99,8 +100,9 @@ void EventParser::Private::digest(EventFacts& facts, const element* data) {
         canonical.append(*data);
     else
         canonical.append(QByteArrayView("{}"));
-    const QByteArray hash = QCryptographicHash::hash(canonical.bytes(), QCryptographicHash::Blake2b_160);
-    std::memcpy(facts.digest.data(), hash.constData(), facts.digest.size());
+    hash.reset();
+    hash.addData(canonical.bytes());
+    std::memcpy(facts.digest.data(), hash.resultView().constData(), facts.digest.size());
 }
 
 EventParser::EventParser()

@@ -144,6 +144,8 @@ void EventStore::Writer::loop() {
     catchUp(m_inserter->lookups().waiting());
     m_checkpointer.stop();
     m_inserter.reset();
+    m_begin = {};
+    m_commit = {};
     m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     m_database.close();
 }
@@ -237,12 +239,12 @@ bool EventStore::Writer::tryCommit(const std::deque<Work>& works, News& news) {
 }
 
 bool EventStore::Writer::begin() {
-    m_isBegun = m_isBegun || m_database.run("BEGIN IMMEDIATE");
+    m_isBegun = m_isBegun || m_begin.run();
     return m_isBegun;
 }
 
 bool EventStore::Writer::end() {
-    m_isBegun = m_isBegun && !m_database.run("COMMIT");
+    m_isBegun = m_isBegun && !m_commit.run();
     return !m_isBegun;
 }
 

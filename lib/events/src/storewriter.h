@@ -95,6 +95,7 @@ private:
     sqlite::Database m_database;
     std::unique_ptr<EventInserter> m_inserter;
     Checkpointer m_checkpointer;
+    sqlite::Statement m_begin{m_database, "BEGIN IMMEDIATE"}, m_commit{m_database, "COMMIT"};
     bool m_isBegun = false; ///< a transaction
     EventStore* m_store = nullptr;
 

@@ -15,10 +15,11 @@ constexpr qsizetype maxNames = 200;
 QByteArray KeptHeaders::of(const HttpFields& headers, const QString& keyHeader) {
     QByteArray text;
     text.reserve(512);
-    const QByteArray key = keyHeader.toLatin1();
     for (size_t i = 0; i < headers.size(); ++i) {
         const QByteArrayView name = headers.name(i);
-        const Kind kind = name.compare(key, Qt::CaseInsensitive) == 0 ? Kind::Secret : kindOf(name);
+        const bool isKey = name.size() == keyHeader.size() &&
+                           keyHeader.compare(QLatin1StringView(name), Qt::CaseInsensitive) == 0;
+        const Kind kind = isKey ? Kind::Secret : kindOf(name);
         if (kind == Kind::Omitted)
             continue;
         text.append(name).append(": ");

@@ -37,7 +37,7 @@ std::pair<QByteArrayView, QByteArrayView> split(const QByteArray& path) {
 const WebhookReceiver::Endpoint* find(const Endpoints& endpoints, QByteArrayView name) {
     for (const auto& endpoint : endpoints) {
         if (endpoint.path.isEmpty() ||
-            QString::fromUtf8(name).compare(endpoint.path, Qt::CaseInsensitive) == 0)
+            QAnyStringView::compare(QUtf8StringView(name), endpoint.path, Qt::CaseInsensitive) == 0)
             return &endpoint;
     }
     return nullptr;
