@@ -41,9 +41,8 @@ int listEvents(const Options& options) {
     if (!start)
         return fail(start.error());
     print(headLine(options.format));
-    const auto listed = (*reader)->forEach(*query, false, [&](const Event& event) {
-        if (event.row.seq >= *start)
-            print(line(event, names.value(event.row.connection.value), options.format));
+    const auto listed = (*reader)->forEach(*query, *start, [&](const Event& event) {
+        print(line(event, names.value(event.row.connection.value), options.format));
         return true;
     });
     return listed ? Success : fail(listed.error());

@@ -202,7 +202,7 @@ void ChannelsTest::eachEventIsOneWhateverItsWays() {
     const auto reader = EventReader::open(m_folder.filePath(QStringLiteral("events.sqlite")));
     QVERIFY(reader);
     QCOMPARE((*reader)->range().count(), qint64(events.size()));
-    QVERIFY((*reader)->forEach(*Query::parse(QString()), false, [](const Event& event) {
+    QVERIFY((*reader)->forEach(*Query::parse(QString()), {}, [](const Event& event) {
         QMap<Channel, int> times;
         for (const EventArrival& arrival : event.arrivals)
             ++times[arrival.channel];

@@ -65,7 +65,7 @@ qint64 TestSourceKill::stored() const { return reader()->range().count(); }
 void TestSourceKill::lookAtEvents(int published) const {
     QSet<QByteArray> bodies;
     int repeated = 0;
-    QVERIFY(reader()->forEach(Query(), false, [&](const Event& event) {
+    QVERIFY(reader()->forEach(Query(), {}, [&](const Event& event) {
         repeated += bodies.contains(event.body) || event.row.arrivals != 1;
         bodies.insert(event.body);
         return true;

@@ -51,9 +51,7 @@ Result<qint64> EventExport::run(const EventReader& reader,
     bool isWritten = format != Format::Csv || write(eventlines::csvHeader() + "\r\n");
     bool isCancelled = false;
     qint64 count = 0;
-    const auto read = reader.forEach(query, false, [&](const Event& event) {
-        if (event.row.seq < *start)
-            return true;
+    const auto read = reader.forEach(query, *start, [&](const Event& event) {
         const QString name = names.value(event.row.connection);
         isWritten =
             isWritten && write(format == Format::Csv ? QByteArray(eventlines::toCsv(event, name) + "\r\n")

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 namespace meshwatch {
 
@@ -111,45 +112,52 @@ std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const
 }
 
 std::optional<Event> EventReader::Private::event(EventSeq seq) {
-    sqlite::Statement find(database,
-                           QByteArray("SELECT ")
-                               .append(columns)
-                               .append(", body, path, headers.text, channel FROM events JOIN bodies "
-                                       "USING(seq) LEFT JOIN headers ON headers.id = headers_id "
-                                       "WHERE events.seq = ?")
-                               .constData());
-    find.bind(1, seq.value);
-    if (!next(find))
+    if (!findEvent.isValid()) {
+        findEvent = sqlite::Statement(
+            database, QByteArray("SELECT ")
+                          .append(columns)
+                          .append(", body, path, headers.text, channel FROM events JOIN bodies "
+                                  "USING(seq) LEFT JOIN headers ON headers.id = headers_id "
+                                  "WHERE events.seq = ?")
+                          .constData());
+        findArrivals = sqlite::Statement(
+            database, "SELECT channel, received, path, headers.text, body FROM arrivals "
+                      "LEFT JOIN headers ON headers.id = headers_id WHERE seq = ? ORDER BY n");
+    }
+    // Also where nothing was found: a statement that has begun keeps the log from beginning anew.
+    const auto ended = qScopeGuard([this] { findEvent.reset(); });
+    findEvent.bind(1, seq.value);
+    if (!next(findEvent))
         return std::nullopt;
     Event event;
-    event.body = find.bytes(AfterColumns);
-    event.row = row(find, event.body, event.body.size());
-    event.correlationId = find.bytes(Correlation);
-    event.state = find.bytes(State);
+    event.body = findEvent.bytes(AfterColumns);
+    event.row = row(findEvent, event.body, event.body.size());
+    event.correlationId = findEvent.bytes(Correlation);
+    event.state = findEvent.bytes(State);
     EventArrival first;
     first.receivedAt = event.row.receivedAt;
-    first.path = find.text(AfterColumns + 1);
-    first.headers = find.bytes(AfterColumns + 2);
+    first.path = findEvent.text(AfterColumns + 1);
+    first.headers = findEvent.bytes(AfterColumns + 2);
     first.body = event.body;
-    first.channel = Channel(find.integer(AfterColumns + 3));
+    first.channel = Channel(findEvent.integer(AfterColumns + 3));
     event.arrivals.push_back(std::move(first));
-    addArrivals(event);
+    if (event.row.arrivals > 1)
+        addArrivals(event);
     return event;
 }
 
 void EventReader::Private::addArrivals(Event& event) {
-    sqlite::Statement find(database, "SELECT channel, received, path, headers.text, body FROM arrivals "
-                                     "LEFT JOIN headers ON headers.id = headers_id WHERE seq = ? ORDER BY n");
-    find.bind(1, event.row.seq.value);
-    while (next(find)) {
+    findArrivals.bind(1, event.row.seq.value);
+    while (next(findArrivals)) {
         EventArrival arrival;
-        arrival.channel = Channel(find.integer(0));
-        arrival.receivedAt = {find.integer(1)};
-        arrival.path = find.text(2);
-        arrival.headers = find.bytes(3);
-        arrival.body = find.isNull(4) ? event.body : find.bytes(4);
+        arrival.channel = Channel(findArrivals.integer(0));
+        arrival.receivedAt = {findArrivals.integer(1)};
+        arrival.path = findArrivals.text(2);
+        arrival.headers = findArrivals.bytes(3);
+        arrival.body = findArrivals.isNull(4) ? event.body : findArrivals.bytes(4);
         event.arrivals.push_back(std::move(arrival));
     }
+    findArrivals.reset();
 }
 
 std::optional<Event> EventReader::event(EventSeq seq) const {
@@ -246,35 +254,42 @@ void EventReader::setCancel(std::function<bool()> isCancelled) {
     sqlite3_progress_handler(d->database.handle(), steps, ask, d.get());
 }
 
-Result<void> EventReader::forEach(const Query& query, bool newestFirst,
-                                  const std::function<bool(const Event&)>& visit) const {
-    d->names.noticeChanges();
-    d->failure = SQLITE_OK;
+Result<void> EventReader::Private::forEachMatch(const Query& query, const char* bounds, EventSeq first,
+                                                const std::function<bool(EventSeq)>& visit) {
+    names.noticeChanges();
+    failure = SQLITE_OK;
     const Query::Sql sql = query.toSql();
-    const QByteArray bounds =
-        newestFirst ? QByteArray("1 ORDER BY events.seq DESC") : QByteArray("1 ORDER BY events.seq");
-    sqlite::Statement find = prepareSearch(d->database, sql, columns, bounds);
-    while (d->next(find)) {
+    sqlite::Statement find = prepareSearch(database, sql, columns, bounds);
+    find.bind(int(sql.bindings.size()) + 1, first.value);
+    while (next(find)) {
         const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
-        if (!sql.isComplete && !d->matches(query, find, body))
+        if (!sql.isComplete && !matches(query, find, body))
             continue;
-        const auto event = d->event({find.integer(Seq)});
-        if (d->failure != SQLITE_OK)
-            break;
-        if (event && !visit(*event))
+        if (!visit({find.integer(Seq)}))
             return {};
+        if (failure != SQLITE_OK)
+            break;
     }
-    if (d->failure != SQLITE_OK)
-        return storefile::readError(d->path, d->failure);
+    if (failure != SQLITE_OK)
+        return storefile::readError(path, failure);
     return {};
+}
+
+Result<void> EventReader::forEach(const Query& query, EventSeq first,
+                                  const std::function<bool(const Event&)>& visit) const {
+    return d->forEachMatch(query, "events.seq >= ? ORDER BY events.seq", first, [&](EventSeq seq) {
+        const auto event = d->event(seq);
+        return d->failure != SQLITE_OK || !event || visit(*event);
+    });
 }
 
 Result<EventSeq> EventReader::startOfNewest(const Query& query, qint64 limit) const {
     EventSeq start;
-    const auto found = forEach(query, true, [&start, &limit](const Event& event) {
-        start = event.row.seq;
-        return --limit > 0;
-    });
+    const auto found =
+        d->forEachMatch(query, "events.seq >= ? ORDER BY events.seq DESC", {}, [&](EventSeq seq) {
+            start = seq;
+            return --limit > 0;
+        });
     return found ? Result<EventSeq>(start) : found.error();
 }
 

@@ -19,11 +19,15 @@ public:
     QString path;
     StoredNames names{database};
     std::function<bool()> isCancelled;
-    int failure = SQLITE_OK; ///< the first since it was set back
+    sqlite::Statement findEvent, findArrivals; ///< made when the first event is asked for
+    int failure = SQLITE_OK;                   ///< the first since it was set back
 
     /// Steps to the next row. What ends the rows otherwise than at their end is remembered.
     [[nodiscard]] bool next(sqlite::Statement& statement);
     EventRow row(const sqlite::Statement& from, QByteArrayView body, qint64 bodySize);
+    /// Goes through the numbers of the matches, as forEach() through the events.
+    [[nodiscard]] Result<void> forEachMatch(const Query& query, const char* bounds, EventSeq first,
+                                            const std::function<bool(EventSeq)>& visit);
     std::optional<Event> event(EventSeq seq);
     void addArrivals(Event& event);
     Glance glance(const sqlite::Statement& from, bool hasBody);

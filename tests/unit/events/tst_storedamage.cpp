@@ -128,7 +128,7 @@ private Q_SLOTS:
         const auto store = open();
         QVERIFY(store->opening().salvaged > 2000);
         int twice = 0;
-        const auto read = reader()->forEach(Query(), false, [&](const Event& event) {
+        const auto read = reader()->forEach(Query(), {}, [&](const Event& event) {
             const bool isTwice = event.arrivals.size() == 2;
             twice += int(isTwice);
             return event.arrivals.back().path == "/a";
@@ -159,7 +159,7 @@ private Q_SLOTS:
         file.write(QByteArray(100 * 4096, '\x5a'));
         file.close();
         QVERIFY(!open()->opening().wasDamaged);
-        const auto read = reader()->forEach(Query(), true, [](const Event&) { return true; });
+        const auto read = reader()->forEach(Query(), {}, [](const Event&) { return true; });
         QVERIFY(!read.ok());
         QCOMPARE(read.error().code, QStringLiteral("store.damaged"));
         const auto store = open();
@@ -183,10 +183,15 @@ private Q_SLOTS:
         overwriteMiddle(fill());
         const auto read = reader();
         int visited = 0;
-        const auto all = read->forEach(Query(), false, [&visited](const Event&) { return ++visited > 0; });
+        const auto all = read->forEach(Query(), {}, [&visited](const Event&) { return ++visited > 0; });
         QVERIFY(!all.ok());
         QCOMPARE(all.error().code, QStringLiteral("store.damaged"));
         QVERIFY(visited < events);
+        // The newest do not need what is older.
+        const auto start = read->startOfNewest(Query(), 10);
+        QVERIFY(start.ok());
+        QVERIFY(read->forEach(Query(), *start, [&visited](const Event&) { return ++visited > 0; }).ok());
+        QCOMPARE(start->value, qint64(events) - 9);
         const std::atomic<bool> never = false;
         const auto query = Query::parse(QStringLiteral("nothing-has-this"));
         EventReader::Found found;
@@ -203,7 +208,7 @@ private Q_SLOTS:
         fill();
         const auto read = reader();
         read->setCancel([] { return true; });
-        const auto all = read->forEach(*Query::parse(QStringLiteral("nothing-has-this")), false,
+        const auto all = read->forEach(*Query::parse(QStringLiteral("nothing-has-this")), {},
                                        [](const Event&) { return true; });
         QVERIFY(!all.ok());
         QCOMPARE(all.error().code, QStringLiteral("store.cancelled"));

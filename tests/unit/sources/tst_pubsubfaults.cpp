@@ -133,7 +133,7 @@ void TestPubSubFaults::losesNothingAndStoresNothingTwice() {
     const auto read = reader();
     QCOMPARE(read->range().count(), qint64(events));
     std::vector<int> times(size_t(events) + 1);
-    QVERIFY(read->forEach(Query(), false,
+    QVERIFY(read->forEach(Query(), {},
                           [&](const Event& event) {
                               ++times[event.row.object.mid(3).toUInt()];
                               return event.arrivals.size() == 1;

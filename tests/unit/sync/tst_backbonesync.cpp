@@ -123,7 +123,7 @@ class TestBackboneSync : public QObject {
     [[nodiscard]] QStringList triggers() const {
         const auto reader = EventReader::open(m_store->path());
         QStringList list;
-        (void)(*reader)->forEach(Query(), false, [&list](const Event& event) {
+        (void)(*reader)->forEach(Query(), {}, [&list](const Event& event) {
             list.append(event.row.trigger +
                         (event.row.isRecovered ? QStringLiteral(" recovered") : QString()));
             return true;

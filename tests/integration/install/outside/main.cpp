@@ -46,7 +46,7 @@ int useStore(const QString& path) {
     if (!reader || !query)
         return 1;
     int matches = 0;
-    (void)(*reader)->forEach(*query, false, [&matches](const Event& event) {
+    (void)(*reader)->forEach(*query, {}, [&matches](const Event& event) {
         ++matches;
         std::printf("event %lld: %s\n", static_cast<long long>(event.row.seq.value),
                     qPrintable(event.row.trigger));

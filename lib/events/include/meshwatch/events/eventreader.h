@@ -44,9 +44,9 @@ public:
     /// milliseconds of looking. `cancelled` ends it early.
     [[nodiscard]] Found search(const Query& query, EventSeq from, EventSeq to, int limit, int sliceMs,
                                const std::atomic<bool>& cancelled) const;
-    /// Goes through all matches from the oldest (or newest) on until `visit` returns false. Errors:
+    /// Goes through the matches from `first` on, oldest first, until `visit` returns false. Errors:
     /// "store.damaged", "store.read", "store.cancelled"; what was read before has been visited.
-    Result<void> forEach(const Query& query, bool newestFirst,
+    Result<void> forEach(const Query& query, EventSeq first,
                          const std::function<bool(const Event&)>& visit) const;
     /// The oldest of the newest `limit` matches; 0 if there is none.
     [[nodiscard]] Result<EventSeq> startOfNewest(const Query& query, qint64 limit) const;
