@@ -55,7 +55,7 @@ public:
     }
     std::vector<meshwatch::Event> events() const {
         std::vector<meshwatch::Event> all;
-        (void)reader()->forEach(meshwatch::Query(), false, [&all](const meshwatch::Event& event) {
+        (void)reader()->forEach(meshwatch::Query(), {}, [&all](const meshwatch::Event& event) {
             all.push_back(event);
             return true;
         });
@@ -63,7 +63,7 @@ public:
     }
     QByteArray newestBody() const {
         QByteArray body;
-        (void)reader()->forEach(meshwatch::Query(), true, [&body](const meshwatch::Event& event) {
+        (void)reader()->forEach(meshwatch::Query(), reader()->range().last, [&body](const meshwatch::Event& event) {
             body = event.body;
             return false;
         });

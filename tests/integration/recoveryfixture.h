@@ -123,7 +123,7 @@ public:
         workspace->store().flush();
         const auto reader = EventReader::open(workspace->store().path());
         std::vector<Event> list;
-        (void)(*reader)->forEach(*Query::parse(filter), false, [&](const Event& event) {
+        (void)(*reader)->forEach(*Query::parse(filter), {}, [&](const Event& event) {
             list.push_back(event);
             return true;
         });

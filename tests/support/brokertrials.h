@@ -47,7 +47,7 @@ mergeRecordings(SourceTrial& trial, meshwatch::Channel channel, const QList<QJso
     QTRY_COMPARE_WITH_TIMEOUT(trial.source().figures().stored, messages.size(), patience);
     QCOMPARE(trial.stored(), events);
     qint64 merged = 0;
-    const auto read = trial.reader()->forEach(Query(), false, [&](const Event& event) {
+    const auto read = trial.reader()->forEach(Query(), {}, [&](const Event& event) {
         merged += event.row.channels.contains(channel) && event.row.channels.contains(Channel::Webhook);
         return true;
     });

@@ -56,7 +56,7 @@ public:
     /// The objects of its events, in its own order.
     [[nodiscard]] QList<QByteArray> objects() {
         QList<QByteArray> all;
-        (void)reader()->forEach(meshwatch::Query(), false, [&](const meshwatch::Event& event) {
+        (void)reader()->forEach(meshwatch::Query(), {}, [&](const meshwatch::Event& event) {
             all.append(event.row.object.toUtf8());
             return true;
         });
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] QString judge(int last) {
         QString wrong;
         std::set<int> seen;
-        (void)reader()->forEach(meshwatch::Query(), false, [&](const meshwatch::Event& event) {
+        (void)reader()->forEach(meshwatch::Query(), {}, [&](const meshwatch::Event& event) {
             const int number = event.row.object.mid(3).toInt();
             if (!seen.insert(number).second)
                 wrong += QStringLiteral("%1 twice\n").arg(number);

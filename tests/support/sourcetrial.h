@@ -93,7 +93,7 @@ public:
         const auto gaps = found->gaps(meshwatch::EventStore::maxGaps);
         std::set<int> seen;
         QString wrong;
-        const auto read = found->forEach(meshwatch::Query(), false, [&](const meshwatch::Event& event) {
+        const auto read = found->forEach(meshwatch::Query(), {}, [&](const meshwatch::Event& event) {
             const int number = event.row.object.mid(3).toInt();
             if (!seen.insert(number).second || event.row.arrivals != 1)
                 wrong += QStringLiteral("event %1 twice\n").arg(number);
