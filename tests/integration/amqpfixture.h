@@ -63,10 +63,11 @@ public:
     }
     QByteArray newestBody() const {
         QByteArray body;
-        (void)reader()->forEach(meshwatch::Query(), reader()->range().last, [&body](const meshwatch::Event& event) {
-            body = event.body;
-            return false;
-        });
+        (void)reader()->forEach(meshwatch::Query(), reader()->range().last,
+                                [&body](const meshwatch::Event& event) {
+                                    body = event.body;
+                                    return false;
+                                });
         return body;
     }
     std::vector<meshwatch::Gap> gaps() const { return reader()->gaps(100); }
