@@ -62,13 +62,8 @@ public:
         return all;
     }
     QByteArray newestBody() const {
-        QByteArray body;
-        (void)reader()->forEach(meshwatch::Query(), reader()->range().last,
-                                [&body](const meshwatch::Event& event) {
-                                    body = event.body;
-                                    return false;
-                                });
-        return body;
+        const auto event = reader()->event(reader()->range().last);
+        return event ? event->body : QByteArray();
     }
     std::vector<meshwatch::Gap> gaps() const { return reader()->gaps(100); }
 

@@ -266,8 +266,6 @@ Result<void> EventReader::Private::forEachMatch(const Query& query, const char* 
         if (!sql.isComplete && !matches(query, find, body))
             continue;
         if (!visit({find.integer(Seq)}))
-            return {};
-        if (failure != SQLITE_OK)
             break;
     }
     if (failure != SQLITE_OK)
@@ -279,7 +277,7 @@ Result<void> EventReader::forEach(const Query& query, EventSeq first,
                                   const std::function<bool(const Event&)>& visit) const {
     return d->forEachMatch(query, "events.seq >= ? ORDER BY events.seq", first, [&](EventSeq seq) {
         const auto event = d->event(seq);
-        return d->failure != SQLITE_OK || !event || visit(*event);
+        return d->failure == SQLITE_OK && (!event || visit(*event));
     });
 }
 
