@@ -128,13 +128,15 @@ std::optional<EventFinder::Known> EventFinder::findWebhookTwin(const Arrival& ar
 
 std::optional<EventFinder::Known> EventFinder::newestTwin(const Arrival& arrival,
                                                           const EventLookups::Key& key) {
-    const auto isTwin = [&](const Known& known) {
-        return known.key == key && known.connection == arrival.connection.value &&
-               Channels::fromBits(known.channels).contains(Channel::Webhook);
+    const auto twinAt = [&](qint64 seq) {
+        const auto known = findBySeq(seq, arrival);
+        const bool isTwin = known && known->key == key && known->connection == arrival.connection.value &&
+                            Channels::fromBits(known->channels).contains(Channel::Webhook);
+        return isTwin ? known : std::nullopt;
     };
     const auto waiting = m_lookups.waitingTwins(key);
     for (const qint64 seq : waiting) {
-        if (const auto known = findBySeq(seq, arrival); known && isTwin(*known))
+        if (const auto known = twinAt(seq))
             return known;
     }
     // Nearly never one is there: `events` is looked at only then.
@@ -142,10 +144,8 @@ std::optional<EventFinder::Known> EventFinder::newestTwin(const Arrival& arrival
         .bind(2, key.digest)
         .bind(3, twinsAtMost);
     std::optional<Known> twin;
-    while (!twin && m_findTwins.step() == SQLITE_ROW) {
-        if (const auto known = findBySeq(m_findTwins.integer(0), arrival); known && isTwin(*known))
-            twin = known;
-    }
+    while (!twin && m_findTwins.step() == SQLITE_ROW)
+        twin = twinAt(m_findTwins.integer(0));
     m_findTwins.reset();
     return twin;
 }

@@ -56,6 +56,7 @@ EventInserter::EventInserter(sqlite::Database& database)
                  "trim(iif(?2 = 2, ?3, given_name) || ' ' || iif(?2 = 3, ?3, surname))) "
                  "WHERE address = ?1")
     , m_lookups(database)
+    , m_times(database)
     , m_finder(database, m_lookups)
     , m_deliveries(database) {
     readState();
@@ -64,6 +65,7 @@ EventInserter::EventInserter(sqlite::Database& database)
 void EventInserter::readState() {
     m_lastSeq = m_database.integer("SELECT coalesce(max(seq), 0) FROM events");
     m_lookups.load();
+    m_times.load(m_lastSeq);
     m_finder.load();
 }
 
@@ -165,7 +167,7 @@ bool EventInserter::addEvent(const Arrival& arrival, const EventLookups::Key& ke
         return false;
     m_addBody.bind(1, seq).bindBlob(2, arrival.body.isNull() ? QByteArrayView("")
                                                              : QByteArrayView(arrival.body));
-    if (!m_addBody.run())
+    if (!m_addBody.run() || !m_times.add(seq, arrival.receivedAt.value))
         return false;
     m_lastSeq = seq;
     m_lookups.add(seq, key, facts.object);

@@ -4,6 +4,7 @@
 #include "deliverymemory.h"
 #include "eventfinder.h"
 #include "eventlookups.h"
+#include "eventtimes.h"
 #include "sqlite.h"
 
 #include <meshwatch/events/arrival.h>
@@ -51,6 +52,7 @@ private:
     sqlite::Statement m_sameBody, m_namePeer;
     QHash<QByteArray, qint64> m_triggers, m_peers, m_headers;
     EventLookups m_lookups;
+    EventTimes m_times;
     EventFinder m_finder;
     DeliveryMemory m_deliveries;
     qint64 m_lastSeq = 0;

@@ -8,8 +8,7 @@ namespace meshwatch {
 
 namespace {
 
-/// Entries that one statement adds, where so many are to be written: starting it costs as much as an entry.
-constexpr int together = 16;
+constexpr int together = EventLookups::together;
 
 QByteArray addition(int entries) {
     return QByteArray("INSERT OR IGNORE INTO event_objects(object, digest, seq) VALUES(?,?,?)")

@@ -61,6 +61,9 @@ public:
     /// Removes the entries of all events before `seq`, which must not wait.
     [[nodiscard]] bool removeBefore(qint64 seq);
 
+    /// So many are added by one statement where at least as many are to be written: starting it costs as much
+    /// as an entry.
+    static constexpr int together = 16;
     /// Under load a run begins when as many wait, 30 MB; until it ends, as many more may come to wait. The
     /// longer it is the more entries share a page, and a burst that is shorter pays nothing for them.
     static constexpr qsizetype runLength = 200'000;

@@ -5,33 +5,12 @@
 
 #include <meshwatch/core/json.h>
 
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QScopeGuard>
 
 namespace meshwatch {
 
 namespace {
-
-// What rows and searches read of an event; a search adds the body where the filter looks into it.
-constexpr char columns[] =
-    "events.seq, events.received, events.created, events.connection_id, events.trigger_id, events.peer_id, "
-    "events.channels, events.recovered, events.arrivals, events.object, events.state, events.correlation";
-enum Column {
-    Seq,
-    Received,
-    Created,
-    ConnectionColumn,
-    Trigger,
-    Peer,
-    ChannelBits,
-    Recovered,
-    Arrivals,
-    Object,
-    State,
-    Correlation,
-    AfterColumns
-};
 
 /// A summary needs the whole body; above this size it is made from the name alone, since a list must stay
 /// quick.
@@ -96,7 +75,7 @@ std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const
     d->names.noticeChanges();
     sqlite::Statement find(d->database,
                            QByteArray("SELECT ")
-                               .append(columns)
+                               .append(Private::columns)
                                .append(", length(body), iif(length(body) <= 4194304, body, NULL) FROM events "
                                        "JOIN bodies USING(seq) WHERE events.seq = ?")
                                .constData());
@@ -105,7 +84,8 @@ std::vector<EventRow> EventReader::rows(const std::vector<EventSeq>& seqs) const
     for (const EventSeq seq : seqs) {
         find.bind(1, seq.value);
         if (find.step() == SQLITE_ROW)
-            rows.push_back(d->row(find, find.bytesView(AfterColumns + 1), find.integer(AfterColumns)));
+            rows.push_back(
+                d->row(find, find.bytesView(Private::AfterColumns + 1), find.integer(Private::AfterColumns)));
         find.reset();
     }
     return rows;
@@ -115,7 +95,7 @@ std::optional<Event> EventReader::Private::event(EventSeq seq) {
     if (!findEvent.isValid()) {
         findEvent = sqlite::Statement(
             database, QByteArray("SELECT ")
-                          .append(columns)
+                          .append(Private::columns)
                           .append(", body, path, headers.text, channel FROM events JOIN bodies "
                                   "USING(seq) LEFT JOIN headers ON headers.id = headers_id "
                                   "WHERE events.seq = ?")
@@ -163,132 +143,6 @@ void EventReader::Private::addArrivals(Event& event) {
 std::optional<Event> EventReader::event(EventSeq seq) const {
     d->names.noticeChanges();
     return d->event(seq);
-}
-
-bool EventReader::Private::matches(const Query& query, const sqlite::Statement& from, QByteArrayView body) {
-    const StoredNames::Peer& other = names.peer(from.integer(Peer));
-    QueryRow row;
-    row.seq = from.integer(Seq);
-    row.receivedAt = {from.integer(Received)};
-    row.createdAt = {from.integer(Created)};
-    row.channels = Channels::fromBits(quint32(from.integer(ChannelBits)));
-    row.isRecovered = from.integer(Recovered) != 0;
-    row.arrivals = int(from.integer(Arrivals));
-    row.connection = names.connection(from.integer(ConnectionColumn));
-    row.trigger = names.trigger(from.integer(Trigger));
-    row.object = from.bytesView(Object);
-    row.peer = other.addressBytes;
-    row.peerName = other.name;
-    row.correlationId = from.bytesView(Correlation);
-    row.state = from.bytesView(State);
-    row.body = body;
-    return query.matches(row);
-}
-
-namespace {
-
-sqlite::Statement prepareSearch(sqlite::Database& database, const Query::Sql& sql, const char* selected,
-                                const QByteArray& bounds) {
-    QByteArray text = QByteArray("SELECT ").append(selected);
-    if (sql.needsBody)
-        text.append(", body FROM events JOIN bodies USING(seq)");
-    else
-        text.append(" FROM events");
-    text.append(" WHERE (").append(sql.where).append(") AND ").append(bounds);
-    sqlite::Statement statement(database, text.constData());
-    int index = 1;
-    for (const QVariant& value : sql.bindings)
-        statement.bind(index++, value);
-    return statement;
-}
-
-} // namespace
-
-EventReader::Found EventReader::search(const Query& query, EventSeq from, EventSeq to, int limit, int sliceMs,
-                                       const std::atomic<bool>& cancelled) const {
-    d->names.noticeChanges();
-    // A long stretch without a match must not hold the thread: the range is looked at in blocks.
-    static constexpr qint64 block = 20'000;
-    const Query::Sql sql = query.toSql();
-    sqlite::Statement find =
-        prepareSearch(d->database, sql, columns, "events.seq BETWEEN ? AND ? ORDER BY events.seq DESC");
-    const int boundsAt = int(sql.bindings.size()) + 1;
-    Found found;
-    d->failure = SQLITE_OK;
-    QElapsedTimer timer;
-    timer.start();
-    qint64 high = from.value;
-    while (high >= to.value && high > 0) {
-        const qint64 low = qMax(to.value, high - block + 1);
-        find.bind(boundsAt, low).bind(boundsAt + 1, high);
-        while (d->next(find)) {
-            if (cancelled)
-                return found;
-            const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
-            const qint64 seq = find.integer(Seq);
-            if (sql.isComplete || d->matches(query, find, body))
-                found.seqs.push_back({seq});
-            if (int(found.seqs.size()) >= limit || timer.elapsed() > sliceMs) {
-                found.next = {seq - 1 >= to.value ? seq - 1 : 0};
-                return found;
-            }
-        }
-        find.reset();
-        if (d->failure != SQLITE_OK) {
-            found.failure = storefile::readError(d->path, d->failure);
-            return found;
-        }
-        high = low - 1;
-        if (cancelled || timer.elapsed() > sliceMs)
-            break;
-    }
-    found.next = {high >= to.value && high > 0 ? high : 0};
-    return found;
-}
-
-void EventReader::setCancel(std::function<bool()> isCancelled) {
-    // So many steps of SQLite's machine take about a tenth of a millisecond.
-    static constexpr int steps = 10'000;
-    d->isCancelled = std::move(isCancelled);
-    const auto ask = [](void* self) { return static_cast<Private*>(self)->isCancelled() ? 1 : 0; };
-    sqlite3_progress_handler(d->database.handle(), steps, ask, d.get());
-}
-
-Result<void> EventReader::Private::forEachMatch(const Query& query, const char* bounds, EventSeq first,
-                                                const std::function<bool(EventSeq)>& visit) {
-    names.noticeChanges();
-    failure = SQLITE_OK;
-    const Query::Sql sql = query.toSql();
-    sqlite::Statement find = prepareSearch(database, sql, columns, bounds);
-    find.bind(int(sql.bindings.size()) + 1, first.value);
-    while (next(find)) {
-        const QByteArrayView body = sql.needsBody ? find.bytesView(AfterColumns) : QByteArrayView();
-        if (!sql.isComplete && !matches(query, find, body))
-            continue;
-        if (!visit({find.integer(Seq)}))
-            break;
-    }
-    if (failure != SQLITE_OK)
-        return storefile::readError(path, failure);
-    return {};
-}
-
-Result<void> EventReader::forEach(const Query& query, EventSeq first,
-                                  const std::function<bool(const Event&)>& visit) const {
-    return d->forEachMatch(query, "events.seq >= ? ORDER BY events.seq", first, [&](EventSeq seq) {
-        const auto event = d->event(seq);
-        return d->failure == SQLITE_OK && (!event || visit(*event));
-    });
-}
-
-Result<EventSeq> EventReader::startOfNewest(const Query& query, qint64 limit) const {
-    EventSeq start;
-    const auto found =
-        d->forEachMatch(query, "events.seq >= ? ORDER BY events.seq DESC", {}, [&](EventSeq seq) {
-            start = seq;
-            return --limit > 0;
-        });
-    return found ? Result<EventSeq>(start) : found.error();
 }
 
 std::vector<EventSeq> EventReader::ofObject(const QByteArray& object) const {

@@ -132,16 +132,8 @@ bool matchesData(const Node& node, QByteArrayView body) {
 }
 
 bool matchesFreeText(const Node& node, const QueryRow& row) {
-    return anyValue(node, [&row](const QueryValue& value) {
-        if (value.isRegularExpression) {
-            return value.expression.match(QString::fromUtf8(row.body)).hasMatch() ||
-                   value.expression.match(QString::fromUtf8(row.trigger)).hasMatch() ||
-                   value.expression.match(row.peerName.toString()).hasMatch();
-        }
-        return value.needle.isIn(row.body) ||
-               (!value.escapedNeedle.text.isEmpty() && value.escapedNeedle.isIn(row.body)) ||
-               value.needle.isIn(row.trigger) || value.needle.isIn(row.peerName);
-    });
+    return query::isInBody(node, row.body) || query::isInName(node, row.trigger) ||
+           query::isInName(node, row.peerName.toUtf8());
 }
 
 bool isFailure(const QueryRow& row) {
@@ -229,6 +221,22 @@ bool matchesNode(const Node& node, const QueryRow& row) {
 }
 
 } // namespace
+
+bool query::isInBody(const Node& text, QByteArrayView body) {
+    return anyValue(text, [body](const QueryValue& value) {
+        if (value.isRegularExpression)
+            return value.expression.match(QString::fromUtf8(body)).hasMatch();
+        return value.needle.isIn(body) ||
+               (!value.escapedNeedle.text.isEmpty() && value.escapedNeedle.isIn(body));
+    });
+}
+
+bool query::isInName(const Node& text, QByteArrayView name) {
+    return anyValue(text, [name](const QueryValue& value) {
+        return value.isRegularExpression ? value.expression.match(QString::fromUtf8(name)).hasMatch()
+                                         : value.needle.isIn(name);
+    });
+}
 
 bool Query::matches(const QueryRow& row) const { return matchesNode(*m_root, row); }
 

@@ -47,7 +47,6 @@ struct QueryNeedle {
     QueryNeedle() = default;
     explicit QueryNeedle(const QString& wanted);
     [[nodiscard]] bool isIn(QByteArrayView utf8) const;
-    [[nodiscard]] bool isIn(QStringView text) const;
 };
 
 /// One value of a term, read as the field wants it.
@@ -93,6 +92,10 @@ using NodePointer = std::shared_ptr<const Query::Node>;
 
 /// Does `text` match `pattern`, in which `*` stands for any number of bytes? Compares bytes.
 [[nodiscard]] bool matchesWildcard(QByteArrayView pattern, QByteArrayView text);
+
+/// Is one of the texts of a term of free text in a body? In a name, of a trigger or a peer?
+[[nodiscard]] bool isInBody(const Query::Node& text, QByteArrayView body);
+[[nodiscard]] bool isInName(const Query::Node& text, QByteArrayView name);
 
 /// Text without case. ASCII letters fold among themselves only, so that SQL's lower() and GLOB, which know no
 /// others, let through all that a comparison of folded texts accepts.

@@ -34,11 +34,6 @@ bool QueryNeedle::isIn(QByteArrayView utf8) const {
     return isAscii || QString::fromUtf8(utf8).contains(text, Qt::CaseInsensitive);
 }
 
-bool QueryNeedle::isIn(QStringView where) const {
-    return where.size() >= text.size() &&
-           (isAscii ? isIn(QByteArrayView(where.toUtf8())) : where.contains(text, Qt::CaseInsensitive));
-}
-
 namespace query {
 
 bool isAscii(QByteArrayView text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storefile.h"
 
+#include "eventtimes.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -50,6 +52,10 @@ CREATE VIEW objects AS SELECT object, seq FROM event_objects
     WHERE object <> '' AND seq <= (SELECT seq FROM lookup_progress)
     UNION ALL SELECT object, seq FROM events WHERE seq > (SELECT seq FROM lookup_progress) AND object IS NOT NULL;
 )sql";
+
+// Filled by EventTimes.
+constexpr char times[] = "CREATE TABLE event_times(last_seq INTEGER PRIMARY KEY, oldest INTEGER NOT NULL, "
+                         "newest INTEGER NOT NULL)";
 
 // What sources need: where they go on, which deliveries may come again, of which times they know nothing.
 constexpr char sourceTables[] = R"sql(
@@ -174,9 +180,14 @@ Result<sqlite::Database> replaceDamaged(const QString& path, EventStore::Opening
     return salvaged;
 }
 
+bool setVersion(sqlite::Database& database) {
+    const QByteArray pragma = "PRAGMA user_version=" + QByteArray::number(schemaVersion);
+    return database.run(pragma.constData());
+}
+
 /// Version 1 had digests and objects in two tables, and other digests: a delivery that comes after the change
 /// is not known again as one from before it. Version 2 had no drills, version 3 no sources; in
-/// version 4 the events without webhook were indexed by their digests.
+/// version 4 the events without webhook were indexed by their digests; version 5 had no times.
 bool migrate(sqlite::Database& database, qint64 version) {
     return database.run("BEGIN IMMEDIATE") &&
            (version > 1 ||
@@ -187,8 +198,10 @@ bool migrate(sqlite::Database& database, qint64 version) {
                                         "ALTER TABLE quarantine ADD COLUMN trigger TEXT;"
                                         "ALTER TABLE quarantine ADD COLUMN object TEXT;"
                                         "ALTER TABLE quarantine ADD COLUMN state TEXT")) &&
-           (version > 3 || database.run(sourceTables)) && database.run("DROP INDEX events_without_webhook") &&
-           database.run(withoutWebhook) && database.run("PRAGMA user_version=5") && database.run("COMMIT");
+           (version > 3 || database.run(sourceTables)) &&
+           (version > 4 ||
+            (database.run("DROP INDEX events_without_webhook") && database.run(withoutWebhook))) &&
+           database.run(times) && fillTimes(database) && setVersion(database) && database.run("COMMIT");
 }
 
 } // namespace
@@ -199,12 +212,19 @@ bool fillLookups(sqlite::Database& database) {
                         "UPDATE lookup_progress SET seq = (SELECT coalesce(max(seq), 0) FROM events)");
 }
 
+bool fillTimes(sqlite::Database& database) {
+    static const QByteArray span = QByteArray::number(EventTimes::span);
+    const QByteArray fill = "INSERT INTO event_times SELECT max(seq), min(received), max(received) "
+                            "FROM events GROUP BY seq / " +
+                            span + " HAVING (max(seq) + 1) % " + span + " = 0";
+    return database.run(fill.constData());
+}
+
 bool create(sqlite::Database& database) {
-    const QByteArray pragmas = QByteArray("PRAGMA application_id=") + QByteArray::number(applicationId) +
-                               QByteArray(";PRAGMA user_version=") + QByteArray::number(schemaVersion);
+    const QByteArray mark = "PRAGMA application_id=" + QByteArray::number(applicationId);
     return database.run("BEGIN") && database.run(schema) && database.run(withoutWebhook) &&
-           database.run(lookups) && database.run(sourceTables) && database.run(pragmas.constData()) &&
-           database.run("COMMIT");
+           database.run(lookups) && database.run(times) && database.run(sourceTables) &&
+           database.run(mark.constData()) && setVersion(database) && database.run("COMMIT");
 }
 
 Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening) {

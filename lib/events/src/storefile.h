@@ -10,7 +10,7 @@ namespace meshwatch {
 /// The store's file: its schema, its versions, its repair.
 namespace storefile {
 
-inline constexpr int schemaVersion = 5;
+inline constexpr int schemaVersion = 6;
 
 /// Opens for writing: makes or migrates the schema; a damaged file is set aside and salvaged.
 [[nodiscard]] Result<sqlite::Database> open(const QString& path, EventStore::Opening& opening);
@@ -27,8 +27,9 @@ void noteDamage(const QString& path);
 /// Makes the schema in an empty file.
 [[nodiscard]] bool create(sqlite::Database& database);
 
-/// Writes the lookups of all events into the empty tables for them.
+/// Writes the lookups and the times of all events into the empty tables for them.
 [[nodiscard]] bool fillLookups(sqlite::Database& database);
+[[nodiscard]] bool fillTimes(sqlite::Database& database);
 
 /// Copies what can be read of a damaged file into an empty store; false if that cannot be written.
 [[nodiscard]] bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening& opening);

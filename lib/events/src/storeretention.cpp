@@ -61,8 +61,9 @@ void EventStore::Writer::trim() {
     const bool someWait = lookups.waiting() > 0 && lookups.oldest() < end;
     bool isGood = m_database.run("BEGIN IMMEDIATE") && (!someWait || lookups.write(lookups.waiting())) &&
                   lookups.removeBefore(end);
-    for (const char* sql : {"DELETE FROM events WHERE seq < ?", "DELETE FROM bodies WHERE seq < ?",
-                            "DELETE FROM arrivals WHERE seq < ?"}) {
+    for (const char* sql :
+         {"DELETE FROM events WHERE seq < ?", "DELETE FROM bodies WHERE seq < ?",
+          "DELETE FROM arrivals WHERE seq < ?", "DELETE FROM event_times WHERE last_seq < ?"}) {
         sqlite::Statement remove(m_database, sql);
         remove.bind(1, end);
         isGood = isGood && remove.run();

@@ -222,7 +222,7 @@ bool salvage(const QString& damaged, sqlite::Database& into, EventStore::Opening
     copyArrivals(from, into, numbers);
     copyQuarantine(from, into);
     copySources(from, into);
-    return fillLookups(into) && into.run("COMMIT");
+    return fillLookups(into) && fillTimes(into) && into.run("COMMIT");
 }
 
 } // namespace meshwatch::storefile

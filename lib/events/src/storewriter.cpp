@@ -24,7 +24,7 @@ constexpr qsizetype calmShare = 64;
 /// Otherwise a run is written so many at a time: neighbours share a page.
 constexpr qsizetype busySlice = 1000;
 /// In a short pause under load, so many at a time.
-constexpr qsizetype pauseShare = 16;
+constexpr qsizetype pauseShare = EventLookups::together;
 /// When nothing has come for this long, those that wait are written, so many at a time.
 constexpr auto idlePause = 20ms;
 constexpr qsizetype idleSlice = 2000;

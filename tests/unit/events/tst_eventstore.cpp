@@ -79,7 +79,7 @@ private Q_SLOTS:
             QCOMPARE(sqlite3_open(path().toUtf8().constData(), &file), SQLITE_OK);
             constexpr char back[] =
                 "DROP VIEW objects; DROP TABLE event_objects; DROP TABLE lookup_progress;"
-                "DROP TABLE sources; DROP TABLE deliveries; DROP TABLE gaps;"
+                "DROP TABLE sources; DROP TABLE deliveries; DROP TABLE gaps; DROP TABLE event_times;"
                 "DROP TABLE quarantine; CREATE TABLE quarantine(id INTEGER PRIMARY KEY, received INTEGER NOT "
                 "NULL, "
                 "connection_id INTEGER NOT NULL, path TEXT NOT NULL, headers BLOB, body BLOB, "

@@ -73,7 +73,8 @@ private Q_SLOTS:
             store->quarantine(drill);
             store->flush();
         }
-        run("DROP TABLE sources; DROP TABLE deliveries; DROP TABLE gaps; PRAGMA user_version=3");
+        run("DROP TABLE sources; DROP TABLE deliveries; DROP TABLE gaps; DROP TABLE event_times;"
+            "PRAGMA user_version=3");
         QVERIFY(reader()->gaps(10).empty());
         auto store = open();
         QVERIFY(!store->opening().wasDamaged);
@@ -99,7 +100,7 @@ private Q_SLOTS:
         }
         run("DROP INDEX events_without_webhook;"
             "CREATE INDEX events_without_webhook ON events(digest) WHERE channels & 1 = 0;"
-            "PRAGMA user_version=4");
+            "DROP TABLE event_times; PRAGMA user_version=4");
         auto store = open();
         QVERIFY(!store->opening().wasDamaged);
         Arrival webhook = arrival(2);

@@ -10,6 +10,7 @@
 #include <QVariant>
 
 #include <functional>
+#include <limits>
 #include <memory>
 
 namespace meshwatch {
@@ -80,6 +81,16 @@ public:
              const std::function<QStringList(const QString& field)>& values);
 
     class Node; ///< the tree; known to the implementation only
+
+    struct Times {
+        Micros first{std::numeric_limits<qint64>::min()};
+        Micros last{std::numeric_limits<qint64>::max()};
+    };
+    /// Every match was received between these, both included.
+    [[nodiscard]] Times receivedBetween() const;
+    /// Free text that every match has in its body, or in the name of its trigger or peer; null if the filter
+    /// asks for none such.
+    [[nodiscard]] const Node* commonText() const;
 
 private:
     std::shared_ptr<const Node> m_root;
