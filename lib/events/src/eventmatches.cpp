@@ -6,6 +6,9 @@
 namespace meshwatch {
 
 bool EventReader::Private::isInSomeName(const Query::Node& text) {
+    // Peers without a name have the empty one, which some expressions match.
+    if (query::isInName(text, {}))
+        return true;
     sqlite::Statement find(database,
                            "SELECT name FROM triggers UNION ALL SELECT name FROM peers WHERE name <> ''");
     while (next(find)) {

@@ -175,6 +175,8 @@ private Q_SLOTS:
         QTest::newRow("one of a list") << "(MSG3 or MSG4) -MSG4" << QList<int>{3};
         QTest::newRow("not") << "-MSG1 -MSG2 -MSG3 -MSG4 -MSG5 -MSG6 -MSG7 -MSG8" << QList<int>{9};
         QTest::newRow("expression") << "/MSG[45]\"/" << QList<int>{5, 4};
+        QTest::newRow("nothing, as peers without a name have")
+            << "/^$/" << QList<int>{10, 7, 6, 5, 4, 3, 2, 1};
         QTest::newRow("and a path") << "yes data.id:MSG6" << QList<int>{6};
         QTest::newRow("and a column") << "MSG is:recovered" << QList<int>{};
     }
