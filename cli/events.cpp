@@ -23,7 +23,7 @@ void addCommon(CLI::App& command, Options& options) {
                     "only events that match, e.g. trigger:transport.message* since:30m")
         ->option_text("FILTER");
     command.add_option("--limit", options.limit, "at most this many, the newest")
-        ->check(CLI::NonNegativeNumber)
+        ->check(CLI::Range(0, 1'000'000'000))
         ->option_text("N");
 }
 

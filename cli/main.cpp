@@ -22,6 +22,19 @@ void occupyStandardStreams() {
     ::close(fd);
 }
 
+/// A word that is not understood says more than what is missing without it.
+std::string misuse(const CLI::App* app, const CLI::Error& error) {
+    const auto words = app->remaining(true);
+    if (words.empty())
+        return CLI::FailureMessage::simple(app, error);
+    std::string command = app->get_name();
+    for (const CLI::App* part = app; !part->get_subcommands().empty();) {
+        part = part->get_subcommands().front();
+        command += ' ' + part->get_name();
+    }
+    return "“" + words.front() + "” is not understood.\nRun " + command + " --help for what is.\n";
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -43,6 +56,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "meshwatch-cli " MESHWATCH_VERSION);
     app.require_subcommand(1);
     app.get_formatter()->column_width(38);
+    app.failure_message(&misuse);
     Action action;
     for (const auto add : {&addSandbox, &addServe, &addWatch, &addEvents, &addDiagnose, &addImport,
                            &addExport, &addConnect, &addSync, &addSend, &addRequests, &addRelationships,

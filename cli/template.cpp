@@ -222,7 +222,7 @@ void addCreate(CLI::App& group, Action& action) {
     command->add_option("--title", options->title)->option_text("TEXT");
     command->add_option("--expires", options->expires, "from now, or a moment")->option_text("TIME (7d)");
     command->add_option("--max", options->most, "by how many it can be used; any number unless given")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(1, 1'000'000'000))
         ->option_text("N");
     command->add_option("--for", options->forWhom, "only for this identity")->option_text("ADDRESS");
     addPasswordOption(*command, options->passwordVariable);

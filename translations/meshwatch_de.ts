@@ -4034,6 +4034,10 @@
         <source>A whole number was expected.</source>
         <translation>Erwartet war eine ganze Zahl.</translation>
     </message>
+    <message>
+        <source>Several values are written a,b; a value that begins with a bracket stands in quotes.</source>
+        <translation>Mehrere Werte schreibt man a,b; ein Wert, der mit einer Klammer beginnt, steht in Anführungszeichen.</translation>
+    </message>
 </context>
 <context>
     <name>RelationshipAction</name>

@@ -56,7 +56,11 @@ private Q_SLOTS:
                                 << QByteArray(says);
         };
         row("nothing", {}, 2, "subcommand");
-        row("unknown command", QStringLiteral("fly"), 2, "");
+        row("unknown command", QStringLiteral("fly"), 2, "“fly” is not understood");
+        row("unknown part of a command", QStringLiteral("webhooks fly"), 2, "meshwatch-cli webhooks --help");
+        row("unknown option", QStringLiteral("events --dta x"), 2, "“--dta” is not understood");
+        row("negative limit", QStringLiteral("events --data %1 --limit -3").arg(data("x")), 2,
+            "-3 not in range 0");
         row("missing option", QStringLiteral("events"), 2, "--data");
         row("no such store", QStringLiteral("events --data /nonexistent/x"), 1, "no event store");
         row("bad filter", QStringLiteral("events --data %1 trigge:x").arg(data("exported")), 2,

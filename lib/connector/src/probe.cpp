@@ -69,6 +69,8 @@ void Probe::await(Future<T> future, Then then) {
 }
 
 bool Probe::note(Step step, const ConnectorError* error) {
+    // No key is asked for its health: who forbids that is no Connector.
+    const bool isClosed = error && error->kind == ConnectorError::Kind::Forbidden && step != Step::Reach;
     for (auto& result : m_probe.steps) {
         if (result.step != step || result.outcome == Outcome::Failed)
             continue;
@@ -77,10 +79,10 @@ bool Probe::note(Step step, const ConnectorError* error) {
                 result.outcome = Outcome::Good;
             continue;
         }
-        result.outcome = error->kind == ConnectorError::Kind::Forbidden ? Outcome::Closed : Outcome::Failed;
+        result.outcome = isClosed ? Outcome::Closed : Outcome::Failed;
         result.error = *error;
     }
-    return !error || error->kind == ConnectorError::Kind::Forbidden;
+    return !error || isClosed;
 }
 
 void Probe::close(const QString& scope) {

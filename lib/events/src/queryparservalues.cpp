@@ -73,6 +73,9 @@ void QueryParser::readValue(Node& node, query::Comparing comparing, const QStrin
         readQuoted(value);
     } else if (node.op == QueryOperator::Contains && isAt('/')) {
         readExpression(value);
+    } else if (isAt('(')) {
+        fail(m_at, 1,
+             tr("Several values are written a,b; a value that begins with a bracket stands in quotes."));
     } else {
         while (!atEnd() && !m_text[m_at].isSpace() && !isAt(')') && !isAt(','))
             value.text.append(m_text[m_at++]);

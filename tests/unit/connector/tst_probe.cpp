@@ -126,6 +126,9 @@ void TestProbe::stops_data() {
                               << QStringLiteral("notJson") << 1;
     QTest::newRow("no health at all") << QByteArray("/health") << RawServer::answer(200, "{}")
                                       << int(Step::Reach) << QStringLiteral("wrongType") << 1;
+    QTest::newRow("health forbidden")
+        << QByteArray("/health") << RawServer::error(403, "error.connector.forbidden") << int(Step::Reach)
+        << QStringLiteral("forbidden") << 1;
     QTest::newRow("wrong key") << QByteArray("/Monitoring/Version")
                                << RawServer::error(401, "error.connector.unauthorized") << int(Step::Version)
                                << QStringLiteral("unauthorized") << 2;

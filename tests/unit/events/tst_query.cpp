@@ -184,6 +184,8 @@ private Q_SLOTS:
         row("trigger:", 8, 0, "“trigger:”");
         row("trigger: x", 8, 1, "value");
         row("trigger:a,", 10, 0, "value");
+        row("trigger:(a or b)", 8, 1, "a,b");
+        row("trigger:a,(b", 10, 1, "quotes");
         row("peer:\"Hana", 5, 1, "not closed");
         row("(a or b", 0, 1, "not closed");
         row("a)", 1, 1, "closes no");
