@@ -8,8 +8,6 @@ namespace meshwatch {
 
 namespace {
 
-constexpr int together = EventLookups::together;
-
 QByteArray addition(int entries) {
     return QByteArray("INSERT OR IGNORE INTO event_objects(object, digest, seq) VALUES(?,?,?)")
         .append(QByteArray(",(?,?,?)").repeated(entries - 1));
