@@ -32,7 +32,11 @@ std::string misuse(const CLI::App* app, const CLI::Error& error) {
         part = part->get_subcommands().front();
         command += ' ' + part->get_name();
     }
-    return "“" + words.front() + "” is not understood.\nRun " + command + " --help for what is.\n";
+    const std::string& word = words.front();
+    const bool isTermOfFilter = word.find_first_of(":=~<>") != std::string::npos && word.find("--") != 0;
+    return "“" + word + "” is not understood.\n" +
+           (isTermOfFilter ? "If it belongs to a filter, write “--” before the filter.\n"
+                           : "Run " + command + " --help for what is.\n");
 }
 
 } // namespace

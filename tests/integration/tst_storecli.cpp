@@ -59,6 +59,8 @@ private Q_SLOTS:
         row("unknown command", QStringLiteral("fly"), 2, "“fly” is not understood");
         row("unknown part of a command", QStringLiteral("webhooks fly"), 2, "meshwatch-cli webhooks --help");
         row("unknown option", QStringLiteral("events --dta x"), 2, "“--dta” is not understood");
+        row("term that looks like an option",
+            QStringLiteral("events --data %1 trigger:a -via:sync").arg(data("x")), 2, "write “--”");
         row("negative limit", QStringLiteral("events --data %1 --limit -3").arg(data("x")), 2,
             "-3 not in range 0");
         row("missing option", QStringLiteral("events"), 2, "--data");
