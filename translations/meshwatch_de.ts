@@ -5810,16 +5810,16 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>%1 Type it again.</source>
-        <translation>%1 Bitte erneut eingeben.</translation>
-    </message>
-    <message>
         <source>Type the Connector&apos;s address. Without one, this connection only receives webhooks.</source>
         <translation>Die Adresse des Connectors eingeben. Ohne sie empfängt diese Verbindung nur Webhooks.</translation>
     </message>
     <message>
         <source>The connection is saved, its secret is not. It can be kept in memory and has to be typed again when the program starts next.</source>
         <translation>Die Verbindung ist gespeichert, ihr Geheimnis nicht. Es kann im Speicher gehalten werden und ist beim nächsten Start neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 Type the secret again.</source>
+        <translation>%1 Das Geheimnis noch einmal eingeben.</translation>
     </message>
 </context>
 <context>
@@ -6973,10 +6973,6 @@ MIT-Lizenz</translation>
         <translation>Per Webhook: sofort, und ohne immer wieder zu fragen</translation>
     </message>
     <message>
-        <source>By asking: nothing to set up in the Connector, some seconds late</source>
-        <translation>Per Nachfragen: nichts am Connector einzurichten, einige Sekunden später</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -7100,6 +7096,10 @@ MIT-Lizenz</translation>
     <message>
         <source>The key is not asked for yet.</source>
         <translation>Der Schlüssel wird noch nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>By asking: nothing to set up in the Connector, but only as often as you choose</source>
+        <translation>Per Nachfragen: nichts am Connector einzurichten, aber nur so oft wie gewählt</translation>
     </message>
 </context>
 <context>
@@ -9005,6 +9005,10 @@ Median %5 · p99 %6 · langsamste %7</translation>
     <message>
         <source>Secrets can be kept until Meshwatch is closed instead.</source>
         <translation>Geheimnisse können stattdessen bis zum Beenden von Meshwatch behalten werden.</translation>
+    </message>
+    <message>
+        <source>The system has no keychain that answers (GNOME Keyring or KWallet).</source>
+        <translation>Das System hat keinen Schlüsselbund, der antwortet (GNOME-Schlüsselbund oder KWallet).</translation>
     </message>
 </context>
 <context>

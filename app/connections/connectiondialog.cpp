@@ -3,6 +3,7 @@
 
 #include "connectionform.h"
 #include "probesteps.h"
+#include "widgets/growingarea.h"
 #include "widgets/keychainchoice.h"
 #include "widgets/primarybutton.h"
 #include "widgets/theme.h"
@@ -12,7 +13,6 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace meshwatch {
@@ -43,35 +43,13 @@ ConnectionDialog::~ConnectionDialog() = default;
 
 void ConnectionDialog::build() {
     auto* layout = new QVBoxLayout(this);
-    // What is shown later makes the dialog grow instead of squeezing what is there.
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
     auto* title = new QLabel(windowTitle(), this);
     title->setProperty("title", true);
     layout->addWidget(title);
-    m_form = new ConnectionForm(this);
-    layout->addWidget(m_form);
-
-    auto* card = new QFrame(this);
-    card->setProperty("card", true);
-    auto* inside = new QVBoxLayout(card);
-    inside->setContentsMargins(14, 12, 14, 8);
-    m_steps = new ProbeSteps(card);
-    inside->addWidget(m_steps);
-    layout->addWidget(card);
-
-    m_keychain = new KeychainChoice(m_workspace.secrets(), this);
-    layout->addWidget(m_keychain);
-    connect(m_keychain, &KeychainChoice::chosen, this, &ConnectionDialog::keepSecret);
-
-    m_error = new QLabel(this);
-    m_error->setObjectName(QStringLiteral("error"));
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->hide();
-    layout->addWidget(m_error);
-    layout->addStretch();
+    m_content = new GrowingArea(buildContent(), this);
+    layout->addWidget(m_content, 1);
 
     auto* buttons = new QDialogButtonBox(this);
     m_save = buttons->addButton(m_id.isValid() ? tr("Save") : tr("Add"), QDialogButtonBox::AcceptRole);
@@ -85,6 +63,36 @@ void ConnectionDialog::build() {
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(560);
+}
+
+QWidget* ConnectionDialog::buildContent() {
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_form = new ConnectionForm(content);
+    layout->addWidget(m_form);
+
+    auto* card = new QFrame(content);
+    card->setProperty("card", true);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(14, 12, 14, 8);
+    m_steps = new ProbeSteps(card);
+    inside->addWidget(m_steps);
+    layout->addWidget(card);
+
+    m_keychain = new KeychainChoice(m_workspace.secrets(), content);
+    layout->addWidget(m_keychain);
+    connect(m_keychain, &KeychainChoice::chosen, this, &ConnectionDialog::keepSecret);
+
+    m_error = new QLabel(content);
+    m_error->setObjectName(QStringLiteral("error"));
+    m_error->setTextFormat(Qt::PlainText);
+    m_error->setWordWrap(true);
+    m_error->hide();
+    layout->addWidget(m_error);
+    layout->addStretch();
+    return content;
 }
 
 void ConnectionDialog::load() {
@@ -102,7 +110,7 @@ void ConnectionDialog::load() {
         return;
     whenFinished(m_workspace.secrets().read(m_id, *kind), this, [this](const Result<QString>& secret) {
         if (!secret) {
-            showError(tr("%1 Type it again.").arg(secret.error().text()));
+            showError(tr("%1 Type the secret again.").arg(secret.error().text()));
             return;
         }
         ConnectionDraft loaded = m_form->draft();
@@ -195,23 +203,25 @@ void ConnectionDialog::keepSecret() {
     if (!kind)
         return accept();
     m_save->setEnabled(false);
-    whenFinished(m_workspace.secrets().write(m_id, *kind, draft.secret), this,
-                 [this](const Result<void>& written) {
-                     m_save->setEnabled(true);
-                     if (!written)
-                         return m_keychain->ask(
-                             written.error(),
-                             tr("The connection is saved, its secret is not. It can be kept in memory and "
-                                "has to be typed again when the program starts next."));
-                     m_workspace.reloadSecrets(m_id);
-                     accept();
-                 });
+    whenFinished(
+        m_workspace.secrets().write(m_id, *kind, draft.secret), this, [this](const Result<void>& written) {
+            m_save->setEnabled(true);
+            if (!written) {
+                m_keychain->ask(written.error(),
+                                tr("The connection is saved, its secret is not. It can be kept in memory and "
+                                   "has to be typed again when the program starts next."));
+                return m_content->bringUp(m_keychain);
+            }
+            m_workspace.reloadSecrets(m_id);
+            accept();
+        });
 }
 
 void ConnectionDialog::showError(const QString& text) {
     m_error->setStyleSheet(QStringLiteral("color: %1").arg(Theme::colours().red.name()));
     m_error->setText(text);
     m_error->show();
+    m_content->bringUp(m_error);
 }
 
 } // namespace meshwatch

@@ -16,6 +16,7 @@ class QPushButton;
 namespace meshwatch {
 
 class ConnectionForm;
+class GrowingArea;
 class KeychainChoice;
 class ProbeSteps;
 
@@ -32,6 +33,7 @@ public:
 
 private:
     void build();
+    [[nodiscard]] QWidget* buildContent();
     void load();
     void draftChanged();
     void probe();
@@ -44,6 +46,7 @@ private:
     ConnectionDraft m_tried; ///< what the steps speak of
     QTimer m_pause;          ///< since the last key
     std::unique_ptr<ConnectorClient> m_client;
+    GrowingArea* m_content = nullptr;
     ConnectionForm* m_form = nullptr;
     ProbeSteps* m_steps = nullptr;
     QLabel* m_error = nullptr;

@@ -76,7 +76,8 @@ void GetEventsAssistant::build() {
     addWay(Way::Broker,
            tr("By a broker or relay: at once, and most keep what happens while Meshwatch is closed"),
            "byBroker");
-    addWay(Way::Polling, tr("By asking: nothing to set up in the Connector, some seconds late"), "byPolling");
+    addWay(Way::Polling, tr("By asking: nothing to set up in the Connector, but only as often as you choose"),
+           "byPolling");
     m_ways->addWidget(webhookPage());
     m_ways->addWidget(brokerPage());
     m_ways->addWidget(pollingPage());

@@ -21,8 +21,13 @@ QFuture<T> ready(T value) {
 }
 
 Error unavailable(const QKeychain::Job& job) {
+    // QtKeychain has no better words where nothing answers.
+    const bool isNoneThere =
+        job.error() == QKeychain::NoBackendAvailable || job.errorString() == QLatin1String("Unknown error");
     return {QStringLiteral("secrets.unavailable"),
-            SecretStore::tr("The system's keychain cannot be used: %1.").arg(job.errorString()),
+            isNoneThere
+                ? SecretStore::tr("The system has no keychain that answers (GNOME Keyring or KWallet).")
+                : SecretStore::tr("The system's keychain cannot be used: %1.").arg(job.errorString()),
             SecretStore::tr("Secrets can be kept until Meshwatch is closed instead.")};
 }
 
