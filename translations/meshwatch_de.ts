@@ -848,6 +848,10 @@
         <source>An answer without content (204) was due, and %1 came.</source>
         <translation>Erwartet war eine Antwort ohne Inhalt (204), und %1 kam.</translation>
     </message>
+    <message>
+        <source>No key is needed for this: a proxy in front of the Connector may refuse it.</source>
+        <translation>Hierfür wird kein Schlüssel gebraucht: Ein Proxy vor dem Connector lehnt womöglich ab.</translation>
+    </message>
 </context>
 <context>
     <name>ConversationEntry</name>

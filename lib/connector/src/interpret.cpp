@@ -96,8 +96,13 @@ QString adviceFor(Kind kind, const QString& code, const Route& route,
                   const ConnectorSettings::Authentication& authentication) {
     if (kind == Kind::Unauthorized)
         return adviceForLogin(authentication);
-    if (kind == Kind::Forbidden && !code.startsWith(QLatin1String("error.platform.")))
-        return ConnectorError::tr("The scopes of this key or token must include %1.").arg(scopeOf(route));
+    if (kind == Kind::Forbidden && !code.startsWith(QLatin1String("error.platform."))) {
+        const QString scope = scopeOf(route);
+        return scope.isEmpty()
+                   ? ConnectorError::tr("No key is needed for this: a proxy in front of the "
+                                        "Connector may refuse it.")
+                   : ConnectorError::tr("The scopes of this key or token must include %1.").arg(scope);
+    }
     if (code == QLatin1String("error.connector.http.routeDoesNotExist"))
         return ConnectorError::tr(
             "This Connector does not offer this operation; it may be of another version, or the "

@@ -152,6 +152,8 @@ void TestProbe::stops() {
     QVERIFY(!probe.isUsable());
     QVERIFY(probe.failure());
     QCOMPARE(kind(*probe.failure()), expectedKind);
+    QVERIFY2(!probe.failure()->advice.contains(QLatin1String("include .")),
+             qPrintable(probe.failure()->advice));
     for (const auto& step : probe.steps) {
         const auto expected = int(step.step) < failedStep    ? Outcome::Good
                               : int(step.step) == failedStep ? Outcome::Failed
