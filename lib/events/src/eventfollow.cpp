@@ -9,23 +9,6 @@ namespace meshwatch {
 
 namespace {
 
-// The first columns are those that a filter looks at (EventReader::Private::matches).
-constexpr char followedColumns[] =
-    "SELECT events.seq, events.received, events.created, events.connection_id, events.trigger_id, "
-    "events.peer_id, events.channels, events.recovered, events.arrivals, events.object, events.state, "
-    "events.correlation, path, channel, headers.text, body "
-    "FROM events CROSS JOIN bodies USING(seq) LEFT JOIN headers ON headers.id = headers_id WHERE (";
-enum FollowedColumn {
-    FollowedSeq,
-    FollowedReceived,
-    FollowedTrigger = 4,
-    FollowedCorrelation = 11,
-    FollowedPath,
-    FollowedChannel,
-    FollowedHeaders,
-    FollowedBody
-};
-
 /// A long stretch without a match is looked at in blocks, so that the slice ends in time.
 constexpr qint64 followedBlock = 5'000;
 
@@ -61,8 +44,12 @@ Result<EventSeq> EventReader::follow(const Following& following, int sliceMs,
     d->names.noticeChanges();
     d->failure = SQLITE_OK;
     const Query::Sql sql = following.query.toSql();
+    enum FollowedColumn { Path = Private::AfterColumns, FirstChannel, Headers, Body };
     sqlite::Statement find(d->database,
-                           QByteArray(followedColumns)
+                           QByteArray("SELECT ")
+                               .append(Private::columns)
+                               .append(", path, channel, headers.text, body FROM events CROSS JOIN bodies "
+                                       "USING(seq) LEFT JOIN headers ON headers.id = headers_id WHERE (")
                                .append(sql.where)
                                .append(") AND +events.connection_id = ? AND events.seq > ? AND events.seq "
                                        "<= ? ORDER BY events.seq")
@@ -78,17 +65,17 @@ Result<EventSeq> EventReader::follow(const Following& following, int sliceMs,
         const qint64 end = qMin(following.last.value, done + followedBlock);
         find.bind(index + 1, done).bind(index + 2, end);
         while (d->next(find)) {
-            const QByteArrayView body = find.bytesView(FollowedBody);
-            done = find.integer(FollowedSeq);
+            const QByteArrayView body = find.bytesView(Body);
+            done = find.integer(Private::Seq);
             if (!sql.isComplete && !d->matches(following.query, find, body))
                 continue;
-            const Channel channel = Channel(find.integer(FollowedChannel));
+            const Channel channel = Channel(find.integer(FirstChannel));
             const Delivered delivered{.seq = {done},
-                                      .receivedAt = {find.integer(FollowedReceived)},
-                                      .trigger = d->names.trigger(find.integer(FollowedTrigger)),
-                                      .path = find.bytesView(FollowedPath),
-                                      .headers = find.bytesView(FollowedHeaders),
-                                      .correlationId = find.bytesView(FollowedCorrelation),
+                                      .receivedAt = {find.integer(Private::Received)},
+                                      .trigger = d->names.trigger(find.integer(Private::Trigger)),
+                                      .path = find.bytesView(Path),
+                                      .headers = find.bytesView(Headers),
+                                      .correlationId = find.bytesView(Private::Correlation),
                                       .body = body,
                                       .form = formOf(channel, body)};
             if (!visit(delivered) || timer.elapsed() > sliceMs)

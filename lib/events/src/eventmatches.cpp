@@ -26,13 +26,16 @@ EventReader::Private::Matches::Matches(Private& reader, const Query& query, Orde
     if (const Query::Node* text = query.commonText();
         text && m_sql.where == "1" && !m_reader.isInSomeName(*text))
         m_text = text;
-    const QByteArray tables = m_text            ? "seq, body FROM bodies WHERE "
-                              : m_sql.needsBody ? ", body FROM events JOIN bodies USING(seq) WHERE "
-                                                : " FROM events WHERE ";
     QByteArray sql = "SELECT ";
-    sql.append(m_text ? "" : columns).append(tables);
-    if (!m_text)
-        sql.append('(').append(m_sql.where).append(") AND events.");
+    if (m_text) {
+        sql.append("seq, body FROM bodies WHERE ");
+    } else {
+        sql.append(columns)
+            .append(m_sql.needsBody ? ", body FROM events JOIN bodies USING(seq)" : " FROM events")
+            .append(" WHERE (")
+            .append(m_sql.where)
+            .append(") AND events.");
+    }
     sql.append("seq BETWEEN ? AND ? ORDER BY 1").append(order == Order::NewestFirst ? " DESC" : "");
     m_find = sqlite::Statement(m_reader.database, sql.constData());
     for (int i = 0; i < m_sql.bindings.size(); ++i)

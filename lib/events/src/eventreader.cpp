@@ -95,7 +95,7 @@ std::optional<Event> EventReader::Private::event(EventSeq seq) {
     if (!findEvent.isValid()) {
         findEvent = sqlite::Statement(
             database, QByteArray("SELECT ")
-                          .append(Private::columns)
+                          .append(columns)
                           .append(", body, path, headers.text, channel FROM events JOIN bodies "
                                   "USING(seq) LEFT JOIN headers ON headers.id = headers_id "
                                   "WHERE events.seq = ?")

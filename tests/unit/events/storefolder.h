@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+#include <sqlite3.h>
+
 #include <memory>
 
 /// A folder of its own with a store's file in it; for tests to derive from.
@@ -20,6 +22,20 @@ protected:
     }
     [[nodiscard]] std::unique_ptr<meshwatch::EventReader> reader() const {
         return opened<meshwatch::EventReader>();
+    }
+    /// Runs SQL on the file, beside the store; the first column of the last row, or -1.
+    qint64 run(const QByteArray& sql) const {
+        const auto take = [](void* into, int, char** columns, char**) {
+            *static_cast<qint64*>(into) = QByteArray(columns[0]).toLongLong();
+            return 0;
+        };
+        qint64 value = -1;
+        sqlite3* file = nullptr;
+        if (sqlite3_open(path().toUtf8().constData(), &file) != SQLITE_OK ||
+            sqlite3_exec(file, sql.constData(), take, &value, nullptr) != SQLITE_OK)
+            qFatal("%s", sqlite3_errmsg(file));
+        sqlite3_close(file);
+        return value;
     }
     /// True once it is on the disk.
     static bool add(meshwatch::EventStore& store, meshwatch::Arrival one) {

@@ -4,8 +4,6 @@
 
 #include <QTest>
 
-#include <sqlite3.h>
-
 #include <atomic>
 #include <functional>
 
@@ -71,20 +69,6 @@ class TestEventSearch : public QObject, StoreFolder {
         }
     }
 
-    qint64 number(const char* sql) {
-        sqlite3* file = nullptr;
-        qint64 value = -1;
-        const auto take = [](void* into, int, char** columns, char**) {
-            *static_cast<qint64*>(into) = QByteArray(columns[0]).toLongLong();
-            return 0;
-        };
-        if (sqlite3_open(path().toUtf8().constData(), &file) != SQLITE_OK ||
-            sqlite3_exec(file, sql, take, &value, nullptr) != SQLITE_OK)
-            qFatal("%s", sqlite3_errmsg(file));
-        sqlite3_close(file);
-        return value;
-    }
-
     void checkTimes(EventSeq first = {1}) {
         const auto at = [](int hour, int minute) { return start + (hour * 60 + minute) * 60 * second; };
         const QList<std::pair<const char*, Wanted>> filters{
@@ -119,7 +103,7 @@ private Q_SLOTS:
     void findsByTime() {
         auto store = open();
         addMany(*store);
-        QCOMPARE(number("SELECT count(*) FROM event_times"), qint64(3));
+        QCOMPARE(run("SELECT count(*) FROM event_times"), qint64(3));
         checkTimes();
         // A full span is known after a restart in the middle of it, and removed with its events.
         store.reset();
@@ -127,14 +111,14 @@ private Q_SLOTS:
         store->setRetention({0, 30'000, 0});
         store->flush();
         QTRY_COMPARE(reader()->range().first.value, qint64(many - 30'000 + 1));
-        QCOMPARE(number("SELECT min(last_seq) FROM event_times"), qint64(2 * 16'384 - 1));
+        QCOMPARE(run("SELECT min(last_seq) FROM event_times"), qint64(2 * 16'384 - 1));
         checkTimes({many - 30'000 + 1});
     }
 
     void knowsTheTimesOfASpanThatWasBegunBefore() {
         auto store = open();
         addMany(*store);
-        number("DELETE FROM event_times WHERE last_seq > 32000");
+        run("DELETE FROM event_times WHERE last_seq > 32000");
         store.reset();
         store = open();
         std::vector<Arrival> rest;
@@ -142,20 +126,20 @@ private Q_SLOTS:
             rest.push_back(arrival(message(i), Channel::Webhook, QByteArray::number(i), receivedAt(i)));
         store->append(std::move(rest), {});
         store->flush();
-        QCOMPARE(number("SELECT oldest FROM event_times WHERE last_seq = 65535"), receivedAt(3 * 16'384));
-        QCOMPARE(number("SELECT newest FROM event_times WHERE last_seq = 65535"), receivedAt(65'535));
+        QCOMPARE(run("SELECT oldest FROM event_times WHERE last_seq = 65535"), receivedAt(3 * 16'384));
+        QCOMPARE(run("SELECT newest FROM event_times WHERE last_seq = 65535"), receivedAt(65'535));
     }
 
     void bringsVersion5UpToDate() {
         auto store = open();
         addMany(*store);
         store.reset();
-        number("DROP TABLE event_times; PRAGMA user_version=5");
+        run("DROP TABLE event_times; PRAGMA user_version=5");
         checkTimes();
         store = open();
         QVERIFY(!store->opening().wasDamaged);
-        QCOMPARE(number("SELECT count(*) FROM event_times"), qint64(3));
-        QCOMPARE(number("SELECT newest FROM event_times WHERE last_seq = 32767"), receivedAt(20'099));
+        QCOMPARE(run("SELECT count(*) FROM event_times"), qint64(3));
+        QCOMPARE(run("SELECT newest FROM event_times WHERE last_seq = 32767"), receivedAt(20'099));
         checkTimes();
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "storefolder.h"
 
-#include <sqlite3.h>
-
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -75,8 +73,6 @@ private Q_SLOTS:
                 QVERIFY(add(*store, arrival(message(i))));
         }
         {
-            sqlite3* file = nullptr;
-            QCOMPARE(sqlite3_open(path().toUtf8().constData(), &file), SQLITE_OK);
             constexpr char back[] =
                 "DROP VIEW objects; DROP TABLE event_objects; DROP TABLE lookup_progress;"
                 "DROP TABLE sources; DROP TABLE deliveries; DROP TABLE gaps; DROP TABLE event_times;"
@@ -92,8 +88,7 @@ private Q_SLOTS:
                 "INSERT INTO event_objects SELECT object, seq FROM events;"
                 "CREATE TABLE lookup_progress(seq INTEGER NOT NULL); INSERT INTO lookup_progress VALUES(3);"
                 "CREATE VIEW objects AS SELECT object, seq FROM event_objects; PRAGMA user_version=1";
-            QCOMPARE(sqlite3_exec(file, back, nullptr, nullptr, nullptr), SQLITE_OK);
-            sqlite3_close(file);
+            run(back);
         }
         QCOMPARE(reader()->ofObject("MSG2"), std::vector<EventSeq>{{2}});
         auto store = open();

@@ -3,8 +3,6 @@
 #include "storedsource.h"
 #include "storefolder.h"
 
-#include <sqlite3.h>
-
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -51,12 +49,6 @@ class TestStoreSources : public QObject, StoreFolder {
         for (const Gap& one : reader()->gaps(limit))
             ends.append(one.ended.value);
         return ends;
-    }
-    void run(const QByteArray& sql) const {
-        sqlite3* file = nullptr;
-        QCOMPARE(sqlite3_open(path().toUtf8().constData(), &file), SQLITE_OK);
-        QCOMPARE(sqlite3_exec(file, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
-        sqlite3_close(file);
     }
 
 private Q_SLOTS:
